@@ -1,0 +1,228 @@
+using Mullion.Core.Blueprints;
+using Mullion.Core.Convergence.Journals;
+using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Hosts;
+using Mullion.Core.Resources;
+using Mullion.Core.Resources.Engines;
+using Mullion.Core.Secrets;
+
+namespace Mullion.Core.Convergence.Executors;
+
+/// <summary>The executor on the host itself, or in process for a simulated one.</summary>
+/// <param name="host">The host.</param>
+public sealed class LocalExecutor(IHost host) : IExecutor
+{
+    private readonly ProviderSet _providers = Providers.For(host);
+    private IDisposable? _lock;
+    private FileJournal? _journal;
+    private RunRequest? _run;
+    private bool _started;
+
+    /// <inheritdoc/>
+    public Task<HostFacts> FactsAsync(CancellationToken cancellation)
+    {
+        var facts = host.System.Facts() with { BootId = host.System.BootId };
+        var owned = Journal().Inventory.Resources.Values.Any(o => o.Resource is EnginePackage);
+        return Task.FromResult(
+            facts with
+            {
+                Engine = facts.Engine is { } engine ? engine with { Owned = owned } : null,
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    public Task<JournalView> JournalAsync(CancellationToken cancellation) =>
+        Task.FromResult(new JournalView([.. Journal().Records]));
+
+    /// <inheritdoc/>
+    public Task<Plan> PlanAsync(Blueprint blueprint, CancellationToken cancellation) =>
+        new Planner(_providers).ApplyAsync(blueprint, Side.Host, Journal().Inventory, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Plan> PlanRemovalAsync(CancellationToken cancellation) =>
+        new Planner(_providers).RemoveAsync(Side.Host, Journal().Inventory, cancellation);
+
+    /// <inheritdoc/>
+    public Task BeginAsync(RunRequest request, CancellationToken cancellation)
+    {
+        var journal = FileJournal.Open(host.Files, host.Clock);
+        var owner = journal.Inventory.Cluster;
+        if (owner is not null && owner != request.Cluster && !journal.Inventory.Closed)
+        {
+            throw new MullionException(
+                $"The host belongs to the cluster {owner} as {journal.Inventory.Node}, not to {request.Cluster}.",
+                $"Remove it there first: mullion node remove {journal.Inventory.Node}."
+            );
+        }
+
+        host.Files.EnsureDirectory(HostPaths.Mullion);
+        _lock = host.Files.TryLock(HostPaths.Lock) ?? throw UnderWay(journal);
+        _journal = FileJournal.Open(host.Files, host.Clock);
+        _run = request;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task PutPackageAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        var path = PackageCache.PathOf(sha256);
+        if (EngineManifest.Hash(host.Files, path) != sha256)
+        {
+            host.Files.EnsureDirectory(HostPaths.Cache);
+            host.Files.WriteAtomically(path, content);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<SegmentResult> ApplyAsync(
+        ApplyRequest request,
+        IProgress<NodeEvent> events,
+        CancellationToken cancellation
+    )
+    {
+        Started();
+        return Converger(request.Secrets, events)
+            .ApplyAsync(request.Resources, request.ForceConflicts, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<SegmentResult> TakeBackAsync(
+        TakeBackRequest request,
+        IProgress<NodeEvent> events,
+        CancellationToken cancellation
+    )
+    {
+        Started();
+        var owned = request.Ids.Select(id => Running().Inventory[id]).OfType<OwnedResource>();
+        return Converger(SecretBag.Empty, events)
+            .TakeBackAsync([.. owned], request.Needed, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task RecordAsync(JournalRecord record, CancellationToken cancellation)
+    {
+        Started();
+        Running().Add(record);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RebootAsync(CancellationToken cancellation)
+    {
+        Running().Add(new JournalRecord { Type = RecordType.Rebooting });
+        Release();
+        host.System.Reboot("Mullion: a Windows feature needs a restart");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task EndAsync(string outcome, CancellationToken cancellation)
+    {
+        // Before the end is recorded: a run that ended looks at nothing again.
+        host.Files.DeleteTree(HostPaths.Cache);
+        Started();
+        Running().Add(new JournalRecord { Type = RecordType.RunEnded, Note = outcome });
+        Release();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task CloseAsync(CancellationToken cancellation)
+    {
+        Running().Add(new JournalRecord { Type = RecordType.Tombstone });
+        Release();
+        host.Files.DeleteTree(HostPaths.Mullion);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Gives the host up if a run still has it; one that recorded nothing leaves no folder behind.</summary>
+    public ValueTask DisposeAsync()
+    {
+        var untouched = _journal is { Records.Count: 0 };
+        Release();
+        if (untouched)
+        {
+            DeleteFolder();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private FileJournal Journal() => _journal ?? FileJournal.Open(host.Files, host.Clock);
+
+    private FileJournal Running() =>
+        _journal ?? throw new InvalidOperationException("No run has the host: call BeginAsync.");
+
+    /// <summary>The first record of a run is written with its first change, not before.</summary>
+    private void Started()
+    {
+        if (_started)
+        {
+            return;
+        }
+
+        Running()
+            .Add(
+                new JournalRecord
+                {
+                    Type = RecordType.RunStarted,
+                    Cluster = _run!.Cluster,
+                    Node = _run.Node,
+                    SpecDigest = _run.SpecDigest,
+                    Note = $"{_run.Purpose} by {_run.By}",
+                }
+            );
+        _started = true;
+    }
+
+    private Converger Converger(SecretBag secrets, IProgress<NodeEvent> events) =>
+        new(
+            _providers,
+            Running(),
+            secrets,
+            (kind, id, message, fix) =>
+                events.Report(
+                    new NodeEvent(host.Clock.GetUtcNow(), _run!.Node, kind, id, message)
+                    {
+                        Fix = fix,
+                    }
+                )
+        );
+
+    private void DeleteFolder()
+    {
+        try
+        {
+            host.Files.DeleteTree(HostPaths.Cache);
+            host.Files.DeleteDirectory(HostPaths.Mullion);
+        }
+        catch (Exception e) when (e is HostException or HostLostException)
+        {
+            // It is empty, or another run has just taken the host: either way there is nothing to tell.
+        }
+    }
+
+    private static MullionException UnderWay(FileJournal journal)
+    {
+        // A run that ended is not the one that has the host now.
+        var last = journal.Inventory.LastOutcome is null
+            ? journal.Records.LastOrDefault(r => r.Type == RecordType.RunStarted)
+            : null;
+        return new MullionException(
+            $"Another run has the host: {last?.Note ?? "it has only begun"}{(last is null ? "" : $", since {last.Time:u}")}.",
+            "Wait for it, or end it where it was started."
+        );
+    }
+
+    private void Release()
+    {
+        _lock?.Dispose();
+        _lock = null;
+        _journal = null;
+        _started = false;
+    }
+}

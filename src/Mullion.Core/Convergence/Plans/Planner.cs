@@ -1,0 +1,193 @@
+using Mullion.Core.Blueprints;
+using Mullion.Core.Convergence.Journals;
+using Mullion.Core.Findings;
+using Mullion.Core.Resources;
+
+namespace Mullion.Core.Convergence.Plans;
+
+/// <summary>
+/// Compares what a node needs with what Mullion did before and what is there. Changes nothing.
+/// </summary>
+/// <param name="providers">The providers of the side it plans for.</param>
+public sealed class Planner(ProviderSet providers)
+{
+    /// <summary>The plan that brings a node to its blueprint: its resources, and owned ones that it no longer names.</summary>
+    public async Task<Plan> ApplyAsync(
+        Blueprint blueprint,
+        Side side,
+        Inventory inventory,
+        CancellationToken cancellation
+    )
+    {
+        var steps = new List<PlanStep>();
+        var findings = new List<Finding>();
+        foreach (var resource in blueprint.On(side).Resources)
+        {
+            var actual = await providers[resource].ReadAsync(resource, cancellation);
+            var step = await StepAsync(resource, actual, inventory, cancellation);
+            steps.Add(step);
+            findings.AddRange(
+                await CheckAsync(resource, Owns(inventory, resource), actual, cancellation)
+            );
+        }
+
+        var wanted = blueprint.Resources.Select(r => r.Id).ToHashSet();
+        var gone = inventory.Resources.Values.Where(o =>
+            o.Resource.Side == side && !wanted.Contains(o.Resource.Id)
+        );
+        foreach (var owned in gone)
+        {
+            steps.Add(await RemovalAsync(owned, "no longer in the spec", cancellation));
+            findings.AddRange(await CheckRevertAsync(owned, cancellation));
+        }
+
+        return new Plan(blueprint.Cluster, blueprint.Node, steps, findings);
+    }
+
+    /// <summary>The plan that takes back everything Mullion owns on one side. Needs no spec.</summary>
+    public async Task<Plan> RemoveAsync(
+        Side side,
+        Inventory inventory,
+        CancellationToken cancellation
+    )
+    {
+        var steps = new List<PlanStep>();
+        var findings = new List<Finding>();
+        foreach (
+            var owned in inventory
+                .Resources.Values.Where(o => o.Resource.Side == side)
+                .OrderByDescending(o => o.Resource.Heading)
+        )
+        {
+            steps.Add(await RemovalAsync(owned, reason: null, cancellation));
+            findings.AddRange(await CheckRevertAsync(owned, cancellation));
+        }
+
+        return new Plan(inventory.Cluster ?? "", inventory.Node ?? "", steps, findings);
+    }
+
+    /// <summary>What would be done with one resource, from its state as just read.</summary>
+    internal async Task<PlanStep> StepAsync(
+        Resource resource,
+        ResourceState? actual,
+        Inventory inventory,
+        CancellationToken cancellation
+    )
+    {
+        var provider = providers[resource];
+        var changes = provider.Diff(resource, actual);
+        var owned = inventory[resource.Id];
+        var step = new PlanStep(
+            resource.Id,
+            resource.Side,
+            resource.Heading,
+            resource.Title,
+            PlanAction.None
+        )
+        {
+            Actual = actual,
+            Changes = changes,
+            Fingerprint = Drift.Fingerprint(provider, actual, changes),
+        };
+
+        if (changes.Count == 0)
+        {
+            var arose = owned is null && Owns(inventory, resource);
+            return step with
+            {
+                Action =
+                    owned is null && !arose && actual is not null
+                        ? PlanAction.Adopt
+                        : PlanAction.None,
+                RecordOnly = arose || owned is { Confirmed: false },
+            };
+        }
+
+        var foreign = owned is { Confirmed: true } && !Drift.Same(provider, owned.Applied, actual);
+        if (foreign && inventory.Stopped)
+        {
+            return step with
+            {
+                Action = PlanAction.Conflict,
+                Reason = "changed by others since Mullion stopped here",
+            };
+        }
+
+        return step with
+        {
+            Action = actual is null ? PlanAction.Create : PlanAction.Update,
+            Impact = await provider.ImpactAsync(resource, actual, cancellation),
+            Reason = owned switch
+            {
+                { Confirmed: false } => "begun before, not finished",
+                _ when foreign => "changed by others since Mullion applied it",
+                _ => null,
+            },
+        };
+    }
+
+    private async Task<PlanStep> RemovalAsync(
+        OwnedResource owned,
+        string? reason,
+        CancellationToken cancellation
+    )
+    {
+        var resource = owned.Resource;
+        var provider = providers[resource];
+        var actual = await provider.ReadAsync(resource, cancellation);
+        var target = Drift.Target(provider, owned, actual);
+        var left = target.Left.Count > 0;
+        var changes = Drift.Changes(actual, target.State);
+        return new PlanStep(
+            resource.Id,
+            resource.Side,
+            resource.Heading,
+            resource.Title,
+            PlanAction.Remove
+        )
+        {
+            Actual = actual,
+            Changes = changes,
+            Fingerprint = Drift.Fingerprint(provider, actual, changes),
+            Impact = await provider.RevertImpactAsync(resource, owned.Prior, cancellation),
+            Reason = left
+                ? $"stays in part: others changed {string.Join(", ", target.Left)} since"
+                : reason,
+        };
+    }
+
+    /// <summary>A check that fails says so as a finding; it never passes for "fine".</summary>
+    private async Task<IReadOnlyList<Finding>> CheckAsync(
+        Resource resource,
+        bool owned,
+        ResourceState? actual,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await providers[resource]
+                .CheckAsync(resource, new ReadContext(owned, actual), cancellation);
+        }
+        catch (MullionException e)
+        {
+            return
+            [
+                Finding.Unknown(
+                    resource.Kind,
+                    $"{resource.Id} could not be checked: {e.Message}",
+                    e.Fix
+                ),
+            ];
+        }
+    }
+
+    private Task<IReadOnlyList<Finding>> CheckRevertAsync(
+        OwnedResource owned,
+        CancellationToken cancellation
+    ) => providers[owned.Resource].CheckRevertAsync(owned.Resource, owned.Prior, cancellation);
+
+    private static bool Owns(Inventory inventory, Resource resource) =>
+        inventory[resource.Id] is not null
+        || (resource.ArisesFrom is { } source && inventory[source] is not null);
+}

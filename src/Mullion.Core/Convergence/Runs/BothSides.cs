@@ -1,0 +1,153 @@
+using Mullion.Core.Convergence.Executors;
+using Mullion.Core.Convergence.Journals;
+using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Resources;
+using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.Engines;
+using Mullion.Core.Secrets;
+
+namespace Mullion.Core.Convergence.Runs;
+
+/// <summary>
+/// Does a node's resources segment by segment: the host's through its executor, the cluster's through a converger of its own that
+/// writes into the same journal.
+/// </summary>
+internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
+{
+    private readonly List<StepResult> _steps = [];
+
+    /// <summary>How the steps ended so far.</summary>
+    public IReadOnlyList<StepResult> Steps => _steps;
+
+    /// <summary>Takes back what the spec dropped, then makes so what it wants.</summary>
+    public async Task<RunStatus> ApplyAsync(
+        IExecutor executor,
+        NodePlan plan,
+        RunOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var dropped = plan.Plan.Steps.Where(s => s.Action == PlanAction.Remove).Select(s => s.Id);
+        var status = await TakeBackAsync(executor, plan.Inventory, [.. dropped], cancellation);
+        var wanted = plan.Blueprint!.Resources.Where(r =>
+            options.Until is null || r.Heading <= options.Until
+        );
+        await CarryPackagesAsync(executor, wanted, options, cancellation);
+
+        foreach (var segment in Segments.Forward([.. wanted]))
+        {
+            if (status != RunStatus.Done)
+            {
+                break;
+            }
+
+            status =
+                segment[0].Side == Side.Host
+                    ? Keep(
+                        await executor.ApplyAsync(
+                            new ApplyRequest(segment, options.Secrets, options.ForceConflicts),
+                            events,
+                            cancellation
+                        )
+                    )
+                    : Keep(
+                        await (
+                            await InClusterAsync(executor, plan.Plan.Node, cancellation)
+                        ).ApplyAsync(segment, options.ForceConflicts, cancellation)
+                    );
+        }
+
+        return status == RunStatus.Done && options.Until is not null ? RunStatus.Stopped : status;
+    }
+
+    /// <summary>Takes back owned resources, whichever side they are on.</summary>
+    public async Task<RunStatus> TakeBackAsync(
+        IExecutor executor,
+        Inventory inventory,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellation
+    )
+    {
+        var resources = ids.Select(id => inventory[id]!.Resource).ToList();
+        foreach (var segment in Segments.Backward(resources))
+        {
+            var names = segment.Select(r => r.Id).ToList();
+            var left = _steps.Where(s => s.Status == StepStatus.Left).Select(s => s.Id).ToHashSet();
+            var needed = resources
+                .Where(r => left.Contains(r.Id))
+                .SelectMany(r => r.After.Select(a => (Needed: a, By: r.Id)))
+                .Where(e => names.Contains(e.Needed))
+                .DistinctBy(e => e.Needed)
+                .ToDictionary(e => e.Needed, e => e.By);
+            var status =
+                segment[0].Side == Side.Host
+                    ? Keep(
+                        await executor.TakeBackAsync(
+                            new TakeBackRequest(names) { Needed = needed },
+                            events,
+                            cancellation
+                        )
+                    )
+                    : Keep(
+                        await (
+                            await InClusterAsync(executor, inventory.Node ?? "", cancellation)
+                        ).TakeBackAsync(
+                            [.. names.Select(id => inventory[id]!)],
+                            needed,
+                            cancellation
+                        )
+                    );
+            if (status != RunStatus.Done)
+            {
+                return status;
+            }
+        }
+
+        return RunStatus.Done;
+    }
+
+    /// <summary>The converger of the cluster's side, which by now knows the node's id.</summary>
+    private async Task<Converger> InClusterAsync(
+        IExecutor executor,
+        string node,
+        CancellationToken cancellation
+    )
+    {
+        var inventory = (await executor.JournalAsync(cancellation)).Inventory();
+        side.NodeId =
+            _steps.Select(s => s.State?["nodeId"]).LastOrDefault(id => id is not null)
+            ?? side.NodeId;
+        return new Converger(
+            Providers.For(side),
+            new ExecutorJournal(executor, inventory),
+            SecretBag.Empty,
+            (kind, id, message, fix) =>
+                events.Report(
+                    new NodeEvent(side.Clock.GetUtcNow(), node, kind, id, message) { Fix = fix }
+                )
+        );
+    }
+
+    private static async Task CarryPackagesAsync(
+        IExecutor executor,
+        IEnumerable<Resource> wanted,
+        RunOptions options,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var package in wanted.OfType<EnginePackage>().Where(p => p.Url is null))
+        {
+            await using var content = options.OpenPackage(package.Sha256);
+            if (content is not null)
+            {
+                await executor.PutPackageAsync(package.Sha256, content, cancellation);
+            }
+        }
+    }
+
+    private RunStatus Keep(SegmentResult segment)
+    {
+        _steps.AddRange(segment.Steps);
+        return segment.Status;
+    }
+}

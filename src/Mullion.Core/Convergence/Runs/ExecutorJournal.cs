@@ -1,0 +1,20 @@
+using Mullion.Core.Convergence.Executors;
+using Mullion.Core.Convergence.Journals;
+
+namespace Mullion.Core.Convergence.Runs;
+
+/// <summary>
+/// The host's journal, written from afar: what is done for a node in the cluster is recorded on its host, so that one journal
+/// tells all.
+/// </summary>
+internal sealed class ExecutorJournal(IExecutor executor, Inventory inventory) : IJournal
+{
+    public Inventory Inventory { get; private set; } = inventory;
+
+    public async Task AddAsync(JournalRecord record)
+    {
+        // Not to be cancelled: what was done must be recorded.
+        await executor.RecordAsync(record, CancellationToken.None);
+        Inventory = Inventory.After(record);
+    }
+}

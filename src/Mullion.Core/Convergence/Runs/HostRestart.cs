@@ -1,0 +1,39 @@
+using Mullion.Core.Convergence.Executors;
+using Mullion.Core.Hosts;
+using Mullion.Core.Resources;
+
+namespace Mullion.Core.Convergence.Runs;
+
+/// <summary>A restart of a host, seen from afar.</summary>
+internal sealed class HostRestart(IHostLink link, TimeProvider clock)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    /// <summary>Restarts the host and waits until it is back.</summary>
+    /// <exception cref="MullionException">It did not come back in time.</exception>
+    public async Task RunAsync(IExecutor executor, string bootId, CancellationToken cancellation)
+    {
+        await executor.RebootAsync(cancellation);
+        await Poll.UntilAsync(
+            clock,
+            Limit,
+            () => BootIdAsync(cancellation),
+            id => id is not null && id != bootId,
+            _ => $"{link.Name} did not come back within {Limit.TotalMinutes:0} minutes.",
+            cancellation
+        );
+    }
+
+    private async Task<string?> BootIdAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var executor = await link.ConnectAsync(cancellation);
+            return (await executor.FactsAsync(cancellation)).BootId;
+        }
+        catch (HostLostException)
+        {
+            return null;
+        }
+    }
+}

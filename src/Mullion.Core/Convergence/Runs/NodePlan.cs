@@ -1,0 +1,22 @@
+using Mullion.Core.Blueprints;
+using Mullion.Core.Convergence.Journals;
+using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Hosts;
+
+namespace Mullion.Core.Convergence.Runs;
+
+/// <summary>What a run would do with a node on both sides, and what it was made from.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Facts">The host.</param>
+/// <param name="Inventory">What Mullion owned when it was made.</param>
+/// <param name="Blueprint">What the node needs; null when it is to be removed.</param>
+public sealed record NodePlan(Plan Plan, HostFacts Facts, Inventory Inventory, Blueprint? Blueprint)
+{
+    /// <summary>
+    /// Whether there is nothing to do: no change, and no record that an interruption kept from being written.
+    /// </summary>
+    public bool Settled =>
+        Plan.Empty
+        && !Plan.Steps.Any(s => s.RecordOnly)
+        && (Inventory.Resources.IsEmpty || Inventory.LastOutcome == RunOutcome.Done);
+}

@@ -1,0 +1,150 @@
+using Mullion.Core.Blueprints;
+using Mullion.Core.Convergence.Executors;
+using Mullion.Core.Convergence.Journals;
+using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
+using Mullion.Core.Orchestrators;
+using Mullion.Core.Resources;
+using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.SwarmMemberships;
+
+namespace Mullion.Core.Convergence.Runs;
+
+/// <summary>Plans a node on both sides: the host's executor for its part, the cluster's API for the other.</summary>
+/// <param name="cluster">The cluster's name in the spec.</param>
+/// <param name="side">The cluster.</param>
+/// <param name="blueprint">Makes the list of what the node needs, from what the host is.</param>
+public sealed class NodePlanner(
+    string cluster,
+    ClusterSide side,
+    Func<HostFacts, Blueprint> blueprint
+)
+{
+    // A swarm's certificates are valid from one hour before they are made (swarm-protocol.md, 3).
+    private static readonly TimeSpan SkewLimit = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SkewWorthTelling = TimeSpan.FromSeconds(30);
+
+    private readonly Planner _planner = new(Providers.For(side));
+
+    /// <summary>What bringing the node up would do.</summary>
+    public async Task<NodePlan> ApplyAsync(
+        IExecutor executor,
+        ClusterFacts facts,
+        CancellationToken cancellation
+    )
+    {
+        var host = await executor.FactsAsync(cancellation);
+        var inventory = (await executor.JournalAsync(cancellation)).Inventory();
+        var wanted = blueprint(host);
+        var onHost = await executor.PlanAsync(wanted, cancellation);
+        side.NodeId = NodeId(onHost, inventory);
+        var inCluster = await _planner.ApplyAsync(wanted, Side.Cluster, inventory, cancellation);
+        var plan = onHost.Merge(inCluster, [.. wanted.Resources.Select(r => r.Id)]);
+        return new NodePlan(
+            plan with
+            {
+                Findings = [.. plan.Findings, Clock(host, facts), .. Belongs(inventory)],
+            },
+            host,
+            inventory,
+            wanted
+        );
+    }
+
+    /// <summary>What removing the node would do. Needs no spec of it.</summary>
+    public async Task<NodePlan> RemoveAsync(IExecutor executor, CancellationToken cancellation)
+    {
+        var host = await executor.FactsAsync(cancellation);
+        var inventory = (await executor.JournalAsync(cancellation)).Inventory();
+        var onHost = await executor.PlanRemovalAsync(cancellation);
+        side.NodeId = NodeId(onHost, inventory) ?? FormerNodeId(inventory);
+        var inCluster = await _planner.RemoveAsync(Side.Cluster, inventory, cancellation);
+        var order = Segments
+            .Backward([.. inventory.Resources.Values.Select(o => o.Resource)])
+            .SelectMany(s => s)
+            .Select(r => r.Id);
+        var plan = onHost.Merge(inCluster, [.. order]);
+        var facts = await side.Orchestrator.InspectAsync(cancellation);
+        return new NodePlan(
+            plan with
+            {
+                Findings =
+                [
+                    .. plan.Findings,
+                    .. Belongs(inventory),
+                    .. Joined(onHost, inventory, facts),
+                ],
+            },
+            host,
+            inventory,
+            Blueprint: null
+        );
+    }
+
+    /// <summary>The node's id as its host knows it, or knew it while the engine does not answer; null when it is in no cluster.</summary>
+    private static string? NodeId(Plan onHost, Inventory inventory) =>
+        onHost
+            .Steps.Where(s => s.Actual is not null)
+            .Select(s => s.Actual!["nodeId"] ?? inventory[s.Id]?.Applied?["nodeId"])
+            .FirstOrDefault(id => id is not null);
+
+    /// <summary>The same, also once the host has left.</summary>
+    private static string? FormerNodeId(Inventory inventory) =>
+        inventory
+            .Resources.Values.Select(o => o.Applied?["nodeId"])
+            .FirstOrDefault(id => id is not null);
+
+    private IEnumerable<Finding> Belongs(Inventory inventory)
+    {
+        if (inventory is { Cluster: { } other, Closed: false } && other != cluster)
+        {
+            yield return Finding.Refuse(
+                "other-cluster",
+                $"The host belongs to the cluster {other} as {inventory.Node}, not to {cluster}.",
+                $"Remove it there first: mullion node remove {inventory.Node}"
+            );
+        }
+    }
+
+    /// <summary>
+    /// In another swarm than the one it joined nothing of the host is to be found, and what has its name there is not it.
+    /// </summary>
+    private static IEnumerable<Finding> Joined(Plan onHost, Inventory inventory, ClusterFacts facts)
+    {
+        var joined = inventory
+            .Resources.Values.Select(o => o.Resource)
+            .OfType<SwarmMembership>()
+            .FirstOrDefault();
+        if (joined is null || joined.RootDigest == facts.RootDigest)
+        {
+            yield break;
+        }
+
+        // A swarm whose root CA was rotated is still the same one, and its nodes have the new root.
+        var now = onHost.Steps.FirstOrDefault(s => s.Id == joined.Id)?.Actual?["cluster"];
+        if (now != facts.RootDigest)
+        {
+            yield return Finding.Refuse(
+                "other-swarm",
+                $"{inventory.Node} joined the swarm with the root CA {joined.RootDigest}, and the manager that answers is of another one (root CA {facts.RootDigest}).",
+                "Point orchestrator.swarm.manager at a manager of the swarm that it joined."
+            );
+        }
+    }
+
+    private static Finding Clock(HostFacts host, ClusterFacts facts)
+    {
+        var skew = (host.Time - facts.Time).Duration();
+        var text = $"The host's clock is {skew.TotalSeconds:0} s from the manager's";
+        return skew < SkewWorthTelling
+                ? Finding.Ok("clock", "The clocks of host and manager agree.")
+            : skew < SkewLimit
+                ? Finding.Warn("clock", $"{text}.", "Set up time synchronisation (w32tm).")
+            : Finding.Refuse(
+                "clock",
+                $"{text}; certificates would not be valid.",
+                "Set up time synchronisation (w32tm), then run the command again."
+            );
+    }
+}

@@ -1,0 +1,7 @@
+namespace Mullion.Core.Hosts;
+
+/// <summary>A file or folder.</summary>
+/// <param name="Path">The absolute path.</param>
+/// <param name="IsDirectory">True for a folder.</param>
+/// <param name="Length">Bytes; 0 for a folder.</param>
+public sealed record FileEntry(string Path, bool IsDirectory, long Length);

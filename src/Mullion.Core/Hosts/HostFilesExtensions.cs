@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Mullion.Core.Hosts;
+
+/// <summary>What is built from the primitive file operations.</summary>
+public static class HostFilesExtensions
+{
+    /// <summary>
+    /// Replaces a file so that after a power cut either the old or the whole new content is there: written beside it, flushed, renamed.
+    /// </summary>
+    public static void WriteAtomically(this IHostFiles files, string path, Stream content)
+    {
+        var fresh = path + ".new";
+        files.Write(fresh, content);
+        files.Flush(fresh);
+        files.Move(fresh, path);
+    }
+
+    /// <summary>Reads a whole small file.</summary>
+    public static byte[] ReadAllBytes(this IHostFiles files, string path)
+    {
+        using var stream = files.OpenRead(path);
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+
+    /// <summary>Reads a whole small file as UTF-8.</summary>
+    public static string ReadAllText(this IHostFiles files, string path) =>
+        Encoding.UTF8.GetString(files.ReadAllBytes(path));
+
+    /// <summary>Makes a folder and what is missing above it. Does nothing where it is.</summary>
+    public static void EnsureDirectory(this IHostFiles files, string path)
+    {
+        if (files.Find(path) is not null)
+        {
+            return;
+        }
+
+        if (path.Length > 3)
+        {
+            files.EnsureDirectory(HostPaths.Parent(path));
+        }
+
+        files.CreateDirectory(path);
+    }
+
+    /// <summary>Deletes a folder with all that is in it. Does nothing where it is not.</summary>
+    public static void DeleteTree(this IHostFiles files, string path)
+    {
+        if (files.Find(path) is null)
+        {
+            return;
+        }
+
+        foreach (var entry in files.List(path))
+        {
+            if (entry.IsDirectory)
+            {
+                files.DeleteTree(entry.Path);
+            }
+            else
+            {
+                files.Delete(entry.Path);
+            }
+        }
+
+        files.DeleteDirectory(path);
+    }
+}

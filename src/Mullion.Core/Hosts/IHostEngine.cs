@@ -1,0 +1,23 @@
+namespace Mullion.Core.Hosts;
+
+/// <summary>The container engine on the host, through its named pipe.</summary>
+public interface IHostEngine
+{
+    /// <summary>What the engine says of itself; null while nothing answers on the pipe.</summary>
+    Task<EngineInfo?> InfoAsync(CancellationToken cancellation);
+
+    /// <summary>All containers, running or not, swarm tasks included.</summary>
+    Task<IReadOnlyList<EngineContainer>> ContainersAsync(CancellationToken cancellation);
+
+    /// <summary>Stops and removes a container.</summary>
+    Task RemoveContainerAsync(string id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Joins a swarm. Returns when the engine says it has joined, or when its own limit of 20 s has passed and it goes on
+    /// in the background: read <see cref="InfoAsync"/> to learn which.
+    /// </summary>
+    Task JoinSwarmAsync(SwarmJoin request, CancellationToken cancellation);
+
+    /// <summary>Leaves the swarm; the managers are not told.</summary>
+    Task LeaveSwarmAsync(bool force, CancellationToken cancellation);
+}

@@ -1,0 +1,44 @@
+namespace Mullion.Core.Hosts;
+
+/// <summary>
+/// Files and folders, by absolute Windows path. What was written is safe from a power cut only after
+/// <see cref="Flush"/>; <see cref="Move"/> and deletions of entries are ordered and safe when they return.
+/// </summary>
+public interface IHostFiles
+{
+    /// <summary>The entry at a path; null when there is none.</summary>
+    FileEntry? Find(string path);
+
+    /// <summary>Opens a file to read.</summary>
+    Stream OpenRead(string path);
+
+    /// <summary>Writes a whole file anew; its folder must be there. Not flushed.</summary>
+    void Write(string path, Stream content);
+
+    /// <summary>Adds to the end of a file, making it where it is not. Not flushed.</summary>
+    void Append(string path, ReadOnlySpan<byte> content);
+
+    /// <summary>Puts a file's content on the disk.</summary>
+    void Flush(string path);
+
+    /// <summary>Renames a file, replacing the target in one step.</summary>
+    void Move(string from, string to);
+
+    /// <summary>Deletes a file; one that is not there is an error.</summary>
+    void Delete(string path);
+
+    /// <summary>Makes one folder; its parent must be there.</summary>
+    void CreateDirectory(string path);
+
+    /// <summary>Deletes one empty folder.</summary>
+    void DeleteDirectory(string path);
+
+    /// <summary>The entries of a folder, by name; empty when the folder is not there.</summary>
+    IReadOnlyList<FileEntry> List(string path);
+
+    /// <summary>
+    /// Opens a file so that no other program can, making it where it is not; null when another has it.
+    /// Disposing, the end of the program and a power cut give it up and delete the file.
+    /// </summary>
+    IDisposable? TryLock(string path);
+}

@@ -1,0 +1,20 @@
+namespace Mullion.Core.Hosts;
+
+/// <summary>Windows Defender Firewall. Profiles are read and never changed.</summary>
+public interface IHostFirewall
+{
+    /// <summary>The rule with an id (the <c>Name</c> of Get-NetFirewallRule); null when there is none.</summary>
+    FirewallRule? Find(string id);
+
+    /// <summary>All rules. Display names may repeat and may be localised.</summary>
+    IReadOnlyList<FirewallRule> List();
+
+    /// <summary>Adds a rule; its id must be free.</summary>
+    void Add(FirewallRule rule);
+
+    /// <summary>Replaces the rule with the same id.</summary>
+    void Replace(FirewallRule rule);
+
+    /// <summary>Removes the rule with an id.</summary>
+    void Remove(string id);
+}

@@ -1,0 +1,17 @@
+namespace Mullion.Core.Hosts;
+
+/// <summary>A network interface of a host.</summary>
+/// <param name="Name">The alias, such as <c>Ethernet</c> or <c>vEthernet (Ethernet)</c>.</param>
+/// <param name="Index">The interface index; a new one when a vSwitch takes the NIC.</param>
+/// <param name="Mac">The MAC address, upper case with hyphens.</param>
+/// <param name="Physical">True for hardware; false for vEthernet, loopback, tunnels.</param>
+/// <param name="Up">True when connected.</param>
+/// <param name="Addresses">IPv4 and IPv6 addresses without prefix length; may be empty for a while after a vSwitch was made.</param>
+public sealed record NetworkInterface(
+    string Name,
+    int Index,
+    string Mac,
+    bool Physical,
+    bool Up,
+    IReadOnlyList<string> Addresses
+);

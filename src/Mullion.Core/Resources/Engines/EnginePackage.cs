@@ -1,0 +1,31 @@
+namespace Mullion.Core.Resources.Engines;
+
+/// <summary>
+/// The container engine's programs, unpacked from a zip of known hash. Its territory is what the engine makes by itself: its data
+/// folder and its HNS networks.
+/// </summary>
+public sealed record EnginePackage : Resource
+{
+    internal const string KindName = "engine-package";
+
+    /// <summary>The version, such as <c>28.2.2</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the zip, lower-case hex. The host's package cache is searched by it first.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Where the host fetches it; null when it was carried to the host's cache.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Where the programs go.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The engine's data folder.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <inheritdoc/>
+    protected override string ItsKind => KindName;
+
+    /// <inheritdoc/>
+    protected override string ItsTitle => $"engine {Version} in {Folder}";
+}

@@ -1,0 +1,123 @@
+using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
+
+namespace Mullion.Core.Resources.Engines;
+
+/// <summary>
+/// What an engine makes by itself: its program and data folders and its HNS networks. Removed with it, but for what was there
+/// before it came.
+/// </summary>
+internal sealed class EngineTerritory(IHost host)
+{
+    private const string Folder = "folder:";
+
+    // By name: HNS deals out ids anew at a boot.
+    private const string Hns = "hns:";
+    private static readonly TimeSpan NetworksLimit = TimeSpan.FromSeconds(60);
+    private readonly SettledEngine _engine = new(host);
+
+    public async Task<IReadOnlyList<string>> SurveyAsync(
+        EnginePackage resource,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. new[] { resource.Folder, resource.DataFolder }
+                .Where(f => host.Files.Find(f) is not null)
+                .Select(f => Folder + f),
+            .. (await EngineNetworksAsync(cancellation)).Select(n => Hns + n.Name),
+        ];
+
+    public async Task<IReadOnlyList<Finding>> CheckRevertAsync(
+        EnginePackage resource,
+        CancellationToken cancellation
+    )
+    {
+        if (await _engine.ContainersAsync(cancellation) is { } all)
+        {
+            return
+            [
+                .. all.Where(c => c.SwarmTask is null)
+                    .Select(c =>
+                        Finding.Refuse(
+                            "foreign-container",
+                            $"The container {c.Name} ({c.Image}{(c.Running ? ", running" : "")}) is not part of the cluster and would go with the engine.",
+                            $"Move it away, or remove it with: docker rm -f {c.Name}"
+                        )
+                    ),
+            ];
+        }
+
+        var left = host.Files.List(resource.DataFolder + @"\containers");
+        return left.Count == 0
+            ? []
+            :
+            [
+                Finding.Refuse(
+                    "foreign-container",
+                    $"The engine does not answer, and its data folder holds {left.Count} containers ({left[0].Path}, …) that may be somebody's.",
+                    $"Start the service {resource.Name} so that Mullion can tell, or delete them."
+                ),
+            ];
+    }
+
+    public async Task RemoveAsync(
+        EnginePackage resource,
+        Prior prior,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        var networks = await EngineNetworksAsync(cancellation);
+        foreach (var network in networks.Where(n => !prior.Territory.Contains(Hns + n.Name)))
+        {
+            report($"deleting the HNS network {network.Name}");
+            await host.Network.DeleteHnsNetworkAsync(network.Id, cancellation);
+        }
+
+        foreach (var folder in new[] { resource.DataFolder, resource.Folder })
+        {
+            if (!prior.Territory.Contains(Folder + folder))
+            {
+                report($"deleting {folder}");
+                host.Files.DeleteTree(folder);
+            }
+        }
+    }
+
+    // The engine makes one NAT network called nat, and one overlay network for each swarm network it serves, named by the swarm's
+    // network id (hcn.md, 7.8). Every other network is somebody else's.
+    private async Task<IReadOnlyList<HnsNetwork>> EngineNetworksAsync(
+        CancellationToken cancellation
+    )
+    {
+        var all = await Poll.ForAsync(
+            host.Clock,
+            NetworksLimit,
+            () => Task.FromResult(host.Network.HnsNetworks()),
+            Complete,
+            cancellation
+        );
+        return
+        [
+            .. all.Where(n =>
+                (Same(n.Type, "overlay") && IsSwarmId(n.Name))
+                || (Same(n.Type, "nat") && Same(n.Name, "nat"))
+            ),
+        ];
+    }
+
+    // For some seconds after a boot HNS does not list its persistent networks (windows-failures.md, A8); their host adapters show
+    // that they are still to come.
+    private bool Complete(IReadOnlyList<HnsNetwork> networks) =>
+        host
+            .Network.Interfaces()
+            .Where(i => i.Name.StartsWith("vEthernet (", StringComparison.OrdinalIgnoreCase))
+            .Select(i => i.Name["vEthernet (".Length..^1])
+            .All(name => networks.Any(n => Same(n.Name, name) || Same(n.Adapter ?? "", name)));
+
+    private static bool IsSwarmId(string name) =>
+        name.Length == 25 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+
+    private static bool Same(string a, string b) =>
+        string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

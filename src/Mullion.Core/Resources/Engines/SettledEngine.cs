@@ -1,0 +1,43 @@
+using Mullion.Core.Hosts;
+
+namespace Mullion.Core.Resources.Engines;
+
+/// <summary>
+/// Asks the engine once it has come to rest: after a boot its service takes a while to start, and then to find its swarm. What it
+/// says until then is neither one thing nor the other.
+/// </summary>
+internal sealed class SettledEngine(IHost host)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>What the engine says of itself; null when there is none or it does not answer.</summary>
+    public Task<EngineInfo?> InfoAsync(CancellationToken cancellation) =>
+        Poll.ForAsync(
+            host.Clock,
+            Limit,
+            () => host.Engine.InfoAsync(cancellation),
+            info => info is null ? !Comes() : info.Swarm.State != "pending",
+            cancellation
+        );
+
+    /// <summary>All containers; null when there is no engine or it does not answer.</summary>
+    public async Task<IReadOnlyList<EngineContainer>?> ContainersAsync(
+        CancellationToken cancellation
+    ) =>
+        await InfoAsync(cancellation) is null
+            ? null
+            : await host.Engine.ContainersAsync(cancellation);
+
+    /// <summary>What a restart of the engine interrupts.</summary>
+    public async Task<Impact> RestartImpactAsync(CancellationToken cancellation)
+    {
+        var running = (await ContainersAsync(cancellation) ?? []).Count(c => c.Running);
+        return new Impact(
+            ImpactKind.ServiceRestart,
+            $"engine restart: {running} container{(running == 1 ? "" : "s")}"
+        );
+    }
+
+    private bool Comes() =>
+        host.Services.Find("docker")?.State is ServiceState.StartPending or ServiceState.Running;
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Mullion.Core.Resources;
+
+/// <summary>
+/// The parts of a node's life as people name them. Only a way to read a plan: the order of work comes from After edges alone.
+/// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Heading>))]
+public enum Heading
+{
+    /// <summary>What Windows itself must be and have.</summary>
+    [JsonStringEnumMemberName("prepare")]
+    Prepare,
+
+    /// <summary>The container engine.</summary>
+    [JsonStringEnumMemberName("runtime")]
+    Runtime,
+
+    /// <summary>Firewall and networks.</summary>
+    [JsonStringEnumMemberName("network")]
+    Network,
+
+    /// <summary>Becoming a member of the cluster.</summary>
+    [JsonStringEnumMemberName("join")]
+    Join,
+
+    /// <summary>The cluster confirms.</summary>
+    [JsonStringEnumMemberName("verify")]
+    Verify,
+}

@@ -1,0 +1,36 @@
+using Mullion.Core.Hosts;
+using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.Engines;
+using Mullion.Core.Resources.Firewall;
+using Mullion.Core.Resources.HostRequirements;
+using Mullion.Core.Resources.Services;
+using Mullion.Core.Resources.SwarmMemberships;
+using Mullion.Core.Resources.WindowsFeatures;
+
+namespace Mullion.Core.Resources;
+
+/// <summary>All providers there are, by side.</summary>
+public static class Providers
+{
+    /// <summary>Those that work on a host.</summary>
+    public static ProviderSet For(IHost host) =>
+        new(
+            new WindowsHostProvider(host),
+            new HostInterfaceProvider(host),
+            new FreePortsProvider(host),
+            new WindowsFeatureProvider(host),
+            new EnginePackageProvider(host),
+            new RunningEngineProvider(host),
+            new ServiceProvider(host),
+            new FirewallOpeningProvider(host),
+            new SwarmMembershipProvider(host)
+        );
+
+    /// <summary>Those that work through a cluster's API.</summary>
+    public static ProviderSet For(ClusterSide side) =>
+        new(
+            new ClusterNodeProvider(side),
+            new NodeReadyProvider(side),
+            new NodeLabelProvider(side)
+        );
+}

@@ -1,0 +1,232 @@
+using System.Collections.Frozen;
+using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
+
+namespace Mullion.Core.Resources.SwarmMemberships;
+
+/// <summary>
+/// Joins and leaves through the engine. Idempotent: the engine is asked first what it is; a join that goes on in the background
+/// is waited for, not repeated.
+/// </summary>
+internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMembership>
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private readonly MembershipReader _reader = new(host);
+    private readonly ManagerCheck _managers = new(host);
+
+    public override IReadOnlySet<string> Volatile { get; } =
+        FrozenSet.Create(
+            MembershipReader.State,
+            MembershipReader.Error,
+            // The managers give it, and give another one to a host that joins again.
+            MembershipReader.NodeId
+        );
+
+    protected override ResourceState Desired(SwarmMembership resource) =>
+        new ResourceState(
+            (MembershipReader.State, "active"),
+            (MembershipReader.Cluster, resource.RootDigest),
+            (MembershipReader.ListenAddress, resource.ListenAddress)
+        )
+            .With(MembershipReader.AdvertiseAddress, resource.AdvertiseAddress)
+            .With(MembershipReader.DataPathAddress, resource.DataPathAddress);
+
+    protected override IReadOnlyList<FieldChange> Diff(
+        SwarmMembership resource,
+        ResourceState? actual
+    )
+    {
+        var changes = base.Diff(resource, actual);
+        return actual is null
+            ? [.. changes, new FieldChange(MembershipReader.NodeId, null, null, resource.Id)]
+            : changes;
+    }
+
+    // What the spec leaves to the engine is the engine's to change, and comes late after a join.
+    protected override async Task<ResourceState?> ReadAsync(
+        SwarmMembership resource,
+        CancellationToken cancellation
+    )
+    {
+        var state = await _reader.ReadAsync(cancellation);
+        state = resource.AdvertiseAddress is null
+            ? state?.With(MembershipReader.AdvertiseAddress, null)
+            : state;
+        return resource.DataPathAddress is null
+            ? state?.With(MembershipReader.DataPathAddress, null)
+            : state;
+    }
+
+    protected override async Task<IReadOnlyList<Finding>> CheckAsync(
+        SwarmMembership resource,
+        ReadContext context,
+        CancellationToken cancellation
+    )
+    {
+        var cluster = context.Actual?[MembershipReader.Cluster];
+        if (cluster is not null && cluster != resource.RootDigest)
+        {
+            return
+            [
+                Finding.Refuse(
+                    "other-swarm",
+                    $"The host is a member of another swarm (root CA {cluster}, node {context.Actual![MembershipReader.NodeId]}), not of {resource.Name}.",
+                    "Take it out there first (docker swarm leave, then docker node rm on a manager), or use another host."
+                ),
+            ];
+        }
+
+        return cluster is not null ? [] : await _managers.CheckAsync(resource, cancellation);
+    }
+
+    // Joining makes the overlay network ingress, and the vSwitch under it takes the NIC for 2 to 3 s (captured; hcn.md, 8).
+    protected override Task<Impact> ImpactAsync(
+        SwarmMembership resource,
+        ResourceState? actual,
+        CancellationToken cancellation
+    ) => Task.FromResult(new Impact(ImpactKind.NetworkCut, "connection cut about 3 s"));
+
+    protected override async Task<Impact> RevertImpactAsync(
+        SwarmMembership resource,
+        Prior prior,
+        CancellationToken cancellation
+    ) =>
+        await _reader.ReadAsync(cancellation) is null
+            ? Impact.None
+            : new Impact(ImpactKind.NetworkCut, "connection cut about 3 s");
+
+    protected override async Task<StepOutcome> ApplyAsync(
+        SwarmMembership resource,
+        ResourceState? actual,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        var info = await EngineAsync(cancellation);
+        var now = await ReadAsync(resource, cancellation);
+        if (
+            info.Swarm.State is not "inactive"
+            && (info.Swarm.State == "error" || Differs(resource, now))
+        )
+        {
+            context.Report($"leaving: {Why(info)}");
+            await host.Engine.LeaveSwarmAsync(force: true, cancellation);
+            info = await EngineAsync(cancellation);
+        }
+
+        if (info.Swarm.State == "inactive")
+        {
+            context.Report($"joining {string.Join(", ", resource.Managers)}");
+            await JoinAsync(resource, context, cancellation);
+        }
+
+        await ActiveAsync(cancellation);
+        await AddressBackAsync(resource, context, cancellation);
+        return StepOutcome.Done;
+    }
+
+    protected override async Task<StepOutcome> RevertAsync(
+        SwarmMembership resource,
+        Prior prior,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        var info = host.Services.Find("docker") is null ? null : await EngineAsync(cancellation);
+        if (info is not null && info.Swarm.State != "inactive")
+        {
+            context.Report("leaving the swarm");
+            await host.Engine.LeaveSwarmAsync(force: false, cancellation);
+            await AddressBackAsync(resource, context, cancellation);
+        }
+
+        return StepOutcome.Done;
+    }
+
+    private async Task JoinAsync(
+        SwarmMembership resource,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await host.Engine.JoinSwarmAsync(
+                new SwarmJoin(
+                    resource.Managers,
+                    context.Secrets[resource.TokenSecret],
+                    resource.ListenAddress,
+                    resource.AdvertiseAddress,
+                    resource.DataPathAddress,
+                    resource.Availability
+                ),
+                cancellation
+            );
+        }
+        catch (HostException e)
+        {
+            throw JoinFailure.Of(resource, e);
+        }
+    }
+
+    private bool Differs(SwarmMembership resource, ResourceState? now) =>
+        Diff(resource, now).Any(c => c.Field is not MembershipReader.State);
+
+    private static string Why(EngineInfo info) =>
+        info.Swarm.Error.Length > 0 ? info.Swarm.Error : "the spec wants other addresses";
+
+    private async Task<EngineInfo> EngineAsync(CancellationToken cancellation) =>
+        (
+            await Poll.UntilAsync<EngineInfo?>(
+                host.Clock,
+                Limit,
+                () => host.Engine.InfoAsync(cancellation),
+                i => i is not null,
+                _ => "The engine does not answer on its pipe.",
+                cancellation
+            )
+        )!;
+
+    private Task ActiveAsync(CancellationToken cancellation) =>
+        Poll.UntilAsync(
+            host.Clock,
+            Limit,
+            () => EngineAsync(cancellation),
+            i =>
+                i.Swarm.State switch
+                {
+                    "active" => true,
+                    "pending" => false,
+                    _ => throw new MullionException(
+                        $"The engine did not become a worker: {i.Swarm.State}{(i.Swarm.Error.Length > 0 ? ", " + i.Swarm.Error : "")}.",
+                        "Mend what it names and run the command again."
+                    ),
+                },
+            i =>
+                $"The engine is still joining after {Limit.TotalMinutes:0} minutes{(i.Swarm.Error.Length > 0 ? ": " + i.Swarm.Error : "")}.",
+            cancellation
+        );
+
+    /// <summary>A vSwitch made or removed leaves the NIC without an address for a while.</summary>
+    private Task AddressBackAsync(
+        SwarmMembership resource,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        var address = resource.AdvertiseAddress ?? resource.DataPathAddress;
+        context.Report($"waiting for {address ?? "the addresses"} on the interfaces");
+        return Poll.UntilAsync(
+            host.Clock,
+            Limit,
+            host.Network.Interfaces,
+            all =>
+                address is null
+                    ? all.All(i => !i.Up || i.Addresses.Count > 0)
+                    : all.Any(i => i.Addresses.Contains(address)),
+            all =>
+                $"{address ?? "An address"} did not come back: the host has {string.Join(", ", all.SelectMany(i => i.Addresses))}.",
+            cancellation
+        );
+    }
+}

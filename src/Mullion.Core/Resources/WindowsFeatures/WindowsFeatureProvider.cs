@@ -1,0 +1,126 @@
+using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
+
+namespace Mullion.Core.Resources.WindowsFeatures;
+
+/// <summary>
+/// Turns features on and off. Enabling is idempotent: a feature that waits for a restart is left to wait, and the step asks
+/// for the restart again.
+/// </summary>
+internal sealed class WindowsFeatureProvider(IHost host) : Provider<WindowsFeature>
+{
+    private const string State = "state";
+
+    public override Reversal Reversal => Reversal.NeedsReboot;
+
+    protected override ResourceState Desired(WindowsFeature resource) =>
+        new((State, Text(FeatureState.Enabled)));
+
+    protected override Task<ResourceState?> ReadAsync(
+        WindowsFeature resource,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult<ResourceState?>(
+            new ResourceState((State, Text(host.Features.Find(resource.Name))))
+        );
+
+    protected override Task<Impact> ImpactAsync(
+        WindowsFeature resource,
+        ResourceState? actual,
+        CancellationToken cancellation
+    ) => Task.FromResult(new Impact(ImpactKind.Reboot, "reboot"));
+
+    protected override Task<Impact> RevertImpactAsync(
+        WindowsFeature resource,
+        Prior prior,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult(
+            host.Features.Find(resource.Name) == Wanted(prior)
+                ? Impact.None
+                : new Impact(ImpactKind.Reboot, "reboot")
+        );
+
+    protected override async Task<StepOutcome> ApplyAsync(
+        WindowsFeature resource,
+        ResourceState? actual,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            host.Features.Find(resource.Name)
+            is not (FeatureState.Enabled or FeatureState.EnablePending)
+        )
+        {
+            context.Report($"enabling {resource.Name}");
+            await host.Features.EnableAsync(resource.Name, cancellation);
+        }
+
+        return Outcome(host.Features.Find(resource.Name), FeatureState.Enabled);
+    }
+
+    protected override async Task<StepOutcome> RevertAsync(
+        WindowsFeature resource,
+        Prior prior,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = Wanted(prior);
+        var actual = host.Features.Find(resource.Name);
+        if (
+            wanted == FeatureState.Disabled
+            && actual is not (FeatureState.Disabled or FeatureState.DisablePending)
+        )
+        {
+            context.Report($"disabling {resource.Name}");
+            await host.Features.DisableAsync(resource.Name, cancellation);
+        }
+        else if (
+            wanted == FeatureState.Enabled
+            && actual is not (FeatureState.Enabled or FeatureState.EnablePending)
+        )
+        {
+            await host.Features.EnableAsync(resource.Name, cancellation);
+        }
+
+        return Outcome(host.Features.Find(resource.Name), wanted);
+    }
+
+    protected override Task<IReadOnlyList<Finding>> CheckAsync(
+        WindowsFeature resource,
+        ReadContext context,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult<IReadOnlyList<Finding>>(
+            context.Actual?[State] == Text(FeatureState.DisablePending)
+                ?
+                [
+                    Finding.Refuse(
+                        "feature",
+                        $"The feature {resource.Name} is being taken away at the next restart.",
+                        "Restart the host first."
+                    ),
+                ]
+                : []
+        );
+
+    private static StepOutcome Outcome(FeatureState actual, FeatureState wanted) =>
+        actual == wanted ? StepOutcome.Done : StepOutcome.NeedsReboot;
+
+    // What waited for a restart before Mullion came has long had it when Mullion leaves.
+    private static FeatureState Wanted(Prior prior) =>
+        prior.State?[State] is "disabled" or "disable-pending"
+            ? FeatureState.Disabled
+            : FeatureState.Enabled;
+
+    private static string Text(FeatureState state) =>
+        state switch
+        {
+            FeatureState.Disabled => "disabled",
+            FeatureState.EnablePending => "enable-pending",
+            FeatureState.Enabled => "enabled",
+            _ => "disable-pending",
+        };
+}

@@ -1,0 +1,14 @@
+namespace Mullion.Core.Specs;
+
+/// <summary>How the Engine API of a manager is reached.</summary>
+public enum ManagerScheme
+{
+    /// <summary>A Unix socket on this machine.</summary>
+    Unix,
+
+    /// <summary>A named pipe on this machine.</summary>
+    Npipe,
+
+    /// <summary>TCP, with or without TLS.</summary>
+    Tcp,
+}

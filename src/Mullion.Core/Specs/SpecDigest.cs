@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Mullion.Core.Specs.Values;
+
+namespace Mullion.Core.Specs;
+
+/// <summary>
+/// The digest of a spec, over a JSON form in which every value has one place and one spelling. Changing this form changes
+/// every digest in every journal; a test pins it.
+/// </summary>
+internal static class SpecDigest
+{
+    public static string Of(ClusterSpec spec) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(CanonicalJson(spec)));
+
+    public static byte[] CanonicalJson(ClusterSpec spec)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("apiVersion", ClusterSpec.SupportedApiVersion);
+            json.WriteString("name", spec.Name);
+            Write(json, spec.Orchestrator.Swarm);
+            if (spec.Engine is { } engine)
+            {
+                Write(json, engine);
+            }
+
+            json.WriteStartArray("nodes");
+            foreach (var node in spec.Nodes)
+            {
+                Write(json, node);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, SwarmSpec swarm)
+    {
+        json.WriteStartObject("swarm");
+        json.WriteString("manager", swarm.Manager.ToString());
+        if (swarm.Tls is { } tls)
+        {
+            json.WriteStartObject("tls");
+            json.WriteString("ca", tls.Ca.Written);
+            json.WriteString("cert", tls.Cert.Written);
+            json.WriteString("key", tls.Key.Written);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("joinAddresses");
+        foreach (var address in swarm.JoinAddresses)
+        {
+            json.WriteStringValue(address.ToString());
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, EngineSpec engine)
+    {
+        json.WriteStartObject("engine");
+        json.WriteString("version", engine.Version);
+        WriteIfSet(json, "url", engine.Package.Url);
+        WriteIfSet(json, "path", engine.Package.Path?.Written);
+        WriteIfSet(json, "sha256", engine.Package.Sha256);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, NodeSpec node)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", node.Name);
+        json.WriteString("host", node.Host.ToString());
+        WriteIfSet(json, "interfaceName", node.Interface?.Name);
+        WriteIfSet(json, "interfaceMac", node.Interface?.Mac);
+        WriteIfSet(json, "interfaceAddress", node.Interface?.Address);
+        json.WriteString("listenAddress", node.ListenAddress.ToString());
+        WriteIfSet(json, "advertiseAddress", node.AdvertiseAddress);
+        WriteIfSet(json, "dataPathAddress", node.DataPathAddress);
+        json.WriteString("availability", AvailabilityText.Write(node.Availability));
+        json.WriteStartObject("labels");
+        foreach (
+            var (key, value) in node.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)
+        )
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteIfSet(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Mullion.Core.Specs.Binding;
+
+namespace Mullion.Core.Specs.Values;
+
+/// <summary>The Engine API of a manager, in the forms of <c>docker --host</c>.</summary>
+internal static class ManagerText
+{
+    private const string Forms =
+        "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.";
+
+    public static readonly TextShape<ManagerEndpoint> Shape = new(
+        "the endpoint of a manager such as unix:///var/run/docker.sock",
+        Parse
+    )
+    {
+        Pattern = "^(unix:///|npipe:////\\./pipe/|tcp://).+$",
+        Examples =
+        [
+            "unix:///var/run/docker.sock",
+            "npipe:////./pipe/docker_engine",
+            "tcp://manager.example:2376",
+        ],
+    };
+
+    public static Parsed<ManagerEndpoint> Parse(string text) =>
+        text.Split("://", 2) switch
+        {
+            ["unix", var path] => Unix(path),
+            ["npipe", var pipe] => Npipe(pipe),
+            ["tcp", var address] => Tcp(address),
+            [var scheme, _] when NameText.IsName(scheme) => new Refusal(
+                $"a manager cannot be reached by {scheme}://",
+                Forms,
+                IsSecret: MayHoldPassword(text)
+            ),
+            _ => new Refusal(
+                "the endpoint does not say how to reach the manager",
+                Forms,
+                IsSecret: MayHoldPassword(text)
+            ),
+        };
+
+    private static bool MayHoldPassword(string text) =>
+        text.Contains('@', StringComparison.Ordinal);
+
+    private static Parsed<ManagerEndpoint> Unix(string path) =>
+        path.Length > 1 && path[0] == '/'
+            ? new ManagerEndpoint(ManagerScheme.Unix, path)
+            : new Refusal(
+                "the path of the socket is not absolute",
+                "Write three slashes: unix:///var/run/docker.sock."
+            );
+
+    private static Parsed<ManagerEndpoint> Npipe(string pipe) =>
+        pipe.StartsWith("//./pipe/", StringComparison.Ordinal) && pipe.Length > "//./pipe/".Length
+            ? new ManagerEndpoint(ManagerScheme.Npipe, pipe)
+            : new Refusal("this does not name a pipe", "Write npipe:////./pipe/docker_engine.");
+
+    private static Parsed<ManagerEndpoint> Tcp(string address)
+    {
+        if (MayHoldPassword(address))
+        {
+            return new Refusal(
+                "a tcp:// endpoint takes no user or password",
+                Forms,
+                IsSecret: true
+            );
+        }
+
+        var parsed = HostPortText.Parse(address, allowName: true, defaultPort: null);
+        return parsed.Value is { } target
+            ? new ManagerEndpoint(ManagerScheme.Tcp, target.ToString()) { Tcp = target }
+            : new Refusal(
+                parsed.Reason!,
+                "Write tcp://host:port; engines use 2376 with TLS and 2375 without."
+            );
+    }
+}

@@ -1,0 +1,61 @@
+using Mullion.Core.Specs.Binding;
+
+namespace Mullion.Core.Specs.Values;
+
+/// <summary>
+/// Where a package is downloaded. Plain http is allowed: the checksum guards the content. A URL stands in plans, journals
+/// and errors, so one that carries a credential is refused, and then not repeated.
+/// </summary>
+internal static class UrlText
+{
+    public static readonly TextShape<string> Shape = new("a URL", Parse)
+    {
+        Pattern = "^https?://\\S+$",
+        Examples = ["https://download.docker.com/win/static/stable/x86_64/docker-28.2.2.zip"],
+    };
+
+    // Parts of the query parameters' names by which storage services and forges hand out access.
+    private static readonly string[] CredentialNames =
+    [
+        "sig",
+        "token",
+        "key",
+        "secret",
+        "password",
+        "credential",
+    ];
+
+    private static Parsed<string> Parse(string text)
+    {
+        if (
+            text.Any(char.IsWhiteSpace)
+            || !Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.Host.Length == 0
+        )
+        {
+            return new Refusal(
+                "this is not an http or https URL",
+                "Write https://host/path/docker-28.2.2.zip.",
+                IsSecret: text.AsSpan().ContainsAny('@', '?')
+            );
+        }
+
+        return url.UserInfo.Length > 0 || HasCredential(url.Query)
+            ? new Refusal(
+                "the URL carries a password or token, which would end up in plans and journals",
+                "Put the package where it can be had without, or use package.path.",
+                IsSecret: true
+            )
+            : text;
+    }
+
+    private static bool HasCredential(string query) =>
+        query
+            .TrimStart('?')
+            .Split('&', ';')
+            .Select(parameter => parameter.Split('=')[0])
+            .Any(name =>
+                CredentialNames.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+            );
+}

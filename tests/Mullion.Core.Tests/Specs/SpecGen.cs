@@ -1,0 +1,212 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Mullion.Core.Specs;
+
+namespace Mullion.Core.Tests.Specs;
+
+/// <summary>Valid specs of every kind, as the loader would make them from <c>/specs/mullion.yaml</c>.</summary>
+internal static class SpecGen
+{
+    public static Gen<ClusterSpec> Cluster { get; } =
+        from name in Name()
+        from swarm in Swarm()
+        from engine in Maybe(Engine())
+        from count in Gen.Choose(0, 6)
+        from nodes in Gen.CollectToList(Enumerable.Range(0, count), Node)
+        select new ClusterSpec
+        {
+            Metadata = new MetadataSpec { Name = name },
+            Orchestrator = new OrchestratorSpec { Swarm = swarm },
+            Engine = engine,
+            Nodes = nodes,
+        };
+
+    private static Gen<SwarmSpec> Swarm()
+    {
+        var local = Gen.Elements(
+            new ManagerEndpoint(ManagerScheme.Unix, "/var/run/docker.sock"),
+            new ManagerEndpoint(ManagerScheme.Unix, "/run/my docker.sock"),
+            new ManagerEndpoint(ManagerScheme.Npipe, "//./pipe/docker_engine")
+        );
+        var tcp =
+            from target in Address()
+            select new ManagerEndpoint(ManagerScheme.Tcp, target.ToString()) { Tcp = target };
+        var tls =
+            from ca in FilePath()
+            from cert in FilePath()
+            from key in FilePath()
+            select new TlsSpec
+            {
+                Ca = ca,
+                Cert = cert,
+                Key = key,
+            };
+        var endpoint = Gen.OneOf(
+            local.Select(manager => (manager, tls: (TlsSpec?)null)),
+            from manager in tcp
+            from certificates in Maybe(tls)
+            select (manager, tls: certificates)
+        );
+        return from chosen in endpoint
+            from count in Gen.Choose(0, 3)
+            from addresses in Gen.ListOf(Address(), count)
+            select new SwarmSpec
+            {
+                Manager = chosen.manager,
+                Tls = chosen.tls,
+                JoinAddresses = [.. addresses],
+            };
+    }
+
+    private static Gen<EngineSpec> Engine()
+    {
+        var sha =
+            from digits in Gen.ListOf(Gen.Elements("0123456789abcdef".ToCharArray()), 64)
+            select string.Concat(digits);
+        var url =
+            from checksum in sha
+            select new EnginePackageSpec
+            {
+                Url = "https://mirror.example/docker.zip?download=1",
+                Sha256 = checksum,
+            };
+        var path =
+            from file in FilePath()
+            from checksum in Maybe(sha)
+            select new EnginePackageSpec { Path = file, Sha256 = checksum };
+        return from version in Gen.Elements("28.2.2", "17.06.2-ee-16", "0.0.0", "29.0.0-rc.1")
+            from package in Gen.OneOf(url, path)
+            select new EngineSpec { Version = version, Package = package };
+    }
+
+    /// <summary>A node whose unique values follow from its number.</summary>
+    private static Gen<NodeSpec> Node(int number) =>
+        from suffix in Name(maxLength: 50)
+        from chosen in Maybe(Interface(number))
+        from listen in Gen.Elements(
+            NodeSpec.DefaultListenAddress,
+            new HostPort("0.0.0.0", 65535),
+            new HostPort("10.9.9.9", 1)
+        )
+        from advertise in Maybe(Gen.Constant($"10.0.0.{number}"))
+        from dataPath in Maybe(Gen.Constant($"223.255.255.{number}"))
+        from availability in Gen.Elements(Enum.GetValues<NodeAvailability>())
+        from count in Gen.Choose(0, 20)
+        from labels in Gen.ListOf(Label(), count)
+        select new NodeSpec
+        {
+            Name = $"n{number}-{suffix}",
+            Host = new HostReference(HostScheme.Lab, $"{suffix}-{number}"),
+            Interface = chosen,
+            ListenAddress = listen,
+            AdvertiseAddress = advertise,
+            DataPathAddress = dataPath,
+            Availability = availability,
+            Labels = new SortedDictionary<string, string>(
+                labels.DistinctBy(label => label.Key).ToDictionary(),
+                StringComparer.Ordinal
+            ),
+        };
+
+    private static Gen<InterfaceSpec> Interface(int number) =>
+        Gen.Elements(
+            new InterfaceSpec { Name = "vEthernet (Ethernet 2)" },
+            new InterfaceSpec { Name = "Подключение по локальной сети" },
+            new InterfaceSpec { Mac = $"00-15-5D-01-02-0{number}" },
+            new InterfaceSpec { Address = $"192.168.0.{number}" }
+        );
+
+    private static Gen<KeyValuePair<string, string>> Label() =>
+        from key in Text()
+            .Where(text => text.Length > 0 && !text.Contains('=', StringComparison.Ordinal))
+        from value in Text()
+        select KeyValuePair.Create(key, value);
+
+    /// <summary>Any text of one line: YAML's special words and characters, numbers, every script.</summary>
+    private static Gen<string> Text() =>
+        Gen.OneOf(
+            Gen.Elements(
+                "",
+                " ",
+                "~",
+                "null",
+                "true",
+                "No",
+                "1",
+                "0x1F",
+                "1e3",
+                "a: b",
+                "- a",
+                "# a",
+                "a #b",
+                "'",
+                "\"",
+                "\\",
+                "*a",
+                "&a",
+                "!a",
+                "%a",
+                "@a",
+                "`a",
+                "{a}",
+                "[a]",
+                "a,b",
+                "?",
+                ":",
+                "-",
+                "---",
+                "...",
+                "<<",
+                "|",
+                ">",
+                "com.example/rack",
+                "日本",
+                "😀",
+                "e\u0301",
+                "\u2028",
+                "\uFEFF",
+                "\u00A0x"
+            ),
+            ArbMap
+                .Default.GeneratorFor<string>()
+                .Select(text =>
+                    string.Concat(
+                        (text ?? "")
+                            .EnumerateRunes()
+                            .Where(rune => rune.Value != 0xFFFD && !Rune.IsControl(rune))
+                    )
+                )
+        );
+
+    private static Gen<HostPort> Address() =>
+        from host in Gen.Elements(
+            "10.0.0.5",
+            "0.0.0.0",
+            "255.255.255.255",
+            "manager",
+            "a-1.example",
+            "1a.2b"
+        )
+        from port in Gen.OneOf(Gen.Choose(1, 65535), Gen.Elements(1, 2377, 65535))
+        select new HostPort(host, port);
+
+    private static Gen<FileReference> FilePath() =>
+        from written in Gen.Elements(
+            "ca.pem",
+            "certs/my key.pem",
+            "../up.pem",
+            "/etc/docker/ca.pem",
+            "*&?: #.pem"
+        )
+        select new FileReference(written, Path.GetFullPath(written, Path.GetFullPath("/specs")));
+
+    private static Gen<string> Name(int maxLength = 63) =>
+        from length in Gen.Choose(1, maxLength)
+        from letters in Gen.ListOf(Gen.Elements("abzABZ059-".ToCharArray()), length)
+        let name = string.Concat(letters).Trim('-')
+        select name.Length == 0 ? "x" : name;
+
+    private static Gen<T?> Maybe<T>(Gen<T> gen)
+        where T : class => Gen.OneOf(Gen.Constant((T?)null), gen.Select(value => (T?)value));
+}

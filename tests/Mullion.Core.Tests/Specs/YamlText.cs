@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Text;
+using Mullion.Core.Specs;
+
+namespace Mullion.Core.Tests.Specs;
+
+/// <summary>Writes a spec as YAML, each time differently: key order, block and flow style, quotes, comments, defaults.</summary>
+internal sealed class YamlText
+{
+    private readonly Random random;
+    private readonly StringBuilder text = new();
+
+    private YamlText(int layout) => random = new Random(layout);
+
+    public static string Of(ClusterSpec spec, int layout)
+    {
+        var writer = new YamlText(layout);
+        writer.Mapping(Tree(spec, writer.random), indent: 0, flow: false);
+        return writer.text.ToString();
+    }
+
+    private static List<(string, object)> Tree(ClusterSpec spec, Random random)
+    {
+        var swarm = Keys(("manager", spec.Orchestrator.Swarm.Manager.ToString()));
+        if (spec.Orchestrator.Swarm.Tls is { } tls)
+        {
+            swarm.Add(
+                (
+                    "tls",
+                    Keys(
+                        ("ca", tls.Ca.Written),
+                        ("cert", tls.Cert.Written),
+                        ("key", tls.Key.Written)
+                    )
+                )
+            );
+        }
+
+        AddUnlessDefault(
+            swarm,
+            "joinAddresses",
+            spec.Orchestrator.Swarm.JoinAddresses.Select(Short).ToList<object>(),
+            spec.Orchestrator.Swarm.JoinAddresses.Count == 0
+        );
+        var root = Keys(
+            ("apiVersion", "mullion.dev/v1alpha1"),
+            ("kind", "Cluster"),
+            ("metadata", Keys(("name", spec.Name))),
+            ("orchestrator", Keys(("swarm", swarm))),
+            ("nodes", spec.Nodes.Select(Node).ToList<object>())
+        );
+        if (spec.Engine is { } engine)
+        {
+            var package = new List<(string, object)>();
+            Add(package, "url", engine.Package.Url);
+            Add(package, "path", engine.Package.Path?.Written);
+            Add(
+                package,
+                "sha256",
+                random.Next(2) == 0
+                    ? engine.Package.Sha256
+                    : engine.Package.Sha256?.ToUpperInvariant()
+            );
+            root.Add(("engine", Keys(("version", engine.Version), ("package", package))));
+        }
+
+        return root;
+
+        object Short(HostPort address) =>
+            address.Port == 2377 && random.Next(2) == 0 ? address.Host : address.ToString();
+
+        void AddUnlessDefault(List<(string, object)> keys, string key, object value, bool isDefault)
+        {
+            if (!isDefault || random.Next(2) == 0)
+            {
+                keys.Add((key, value));
+            }
+        }
+
+        object Node(NodeSpec node)
+        {
+            var keys = Keys(("name", node.Name), ("host", node.Host.ToString()));
+            if (node.Interface is { } chosen)
+            {
+                var one = new List<(string, object)>();
+                Add(one, "name", chosen.Name);
+                Add(
+                    one,
+                    "mac",
+                    random.Next(2) == 0
+                        ? chosen.Mac
+                        : chosen.Mac?.Replace('-', ':').ToLowerInvariant()
+                );
+                Add(one, "address", chosen.Address);
+                keys.Add(("interface", one));
+            }
+
+            AddUnlessDefault(
+                keys,
+                "listenAddress",
+                Short(node.ListenAddress),
+                node.ListenAddress == NodeSpec.DefaultListenAddress
+            );
+            Add(keys, "advertiseAddress", node.AdvertiseAddress);
+            Add(keys, "dataPathAddress", node.DataPathAddress);
+            AddUnlessDefault(
+                keys,
+                "availability",
+                node.Availability.ToString().ToLowerInvariant(),
+                node.Availability == NodeAvailability.Active
+            );
+            AddUnlessDefault(
+                keys,
+                "labels",
+                node.Labels.Select(label => (label.Key, (object)label.Value)).ToList(),
+                node.Labels.Count == 0
+            );
+            return keys;
+        }
+    }
+
+    private static List<(string, object)> Keys(params (string, object)[] keys) => [.. keys];
+
+    private static void Add(List<(string, object)> keys, string key, string? value)
+    {
+        if (value is not null)
+        {
+            keys.Add((key, value));
+        }
+    }
+
+    private void Value(object value, int indent, bool flow)
+    {
+        switch (value)
+        {
+            case List<(string, object)> keys:
+                Mapping(keys, indent, flow);
+                break;
+            case List<object> items:
+                List(items, indent, flow);
+                break;
+            default:
+                text.Append(flow ? "" : " ")
+                    .Append(Scalar((string)value))
+                    .Append(flow ? "" : Comment());
+                break;
+        }
+    }
+
+    private void Mapping(List<(string Key, object Value)> keys, int indent, bool flow)
+    {
+        var shuffled = keys.ToArray();
+        random.Shuffle(shuffled);
+        if (flow || keys.Count == 0 || (indent > 0 && random.Next(3) == 0))
+        {
+            text.Append(flow ? "" : " ").Append('{');
+            foreach (var (key, value) in shuffled)
+            {
+                text.Append(Scalar(key)).Append(": ");
+                Value(value, indent, flow: true);
+                text.Append(", ");
+            }
+
+            text.Append('}');
+            return;
+        }
+
+        foreach (var (key, value) in shuffled)
+        {
+            NewLine(indent);
+            text.Append(Scalar(key)).Append(':');
+            Value(value, indent + 1 + random.Next(3), flow: false);
+        }
+    }
+
+    private void List(List<object> items, int indent, bool flow)
+    {
+        if (flow || items.Count == 0 || random.Next(4) == 0)
+        {
+            text.Append(flow ? "" : " ").Append('[');
+            foreach (var item in items)
+            {
+                Value(item, indent, flow: true);
+                text.Append(", ");
+            }
+
+            text.Append(']');
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            NewLine(indent);
+            text.Append('-');
+            Value(item, indent + 1 + random.Next(3), flow: false);
+        }
+    }
+
+    private void NewLine(int indent) =>
+        text.Append(random.Next(8) == 0 ? "\n\n# - comment: {\n" : "\n").Append(' ', indent);
+
+    private string Comment() => random.Next(8) == 0 ? "  # comment: [" : "";
+
+    private string Scalar(string value)
+    {
+        var isWord =
+            value.Length > 0
+            && value is not ("null" or "Null" or "NULL")
+            && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.')
+            && value.Any(char.IsAsciiLetterOrDigit)
+            && value[0] is not ('-' or '.');
+        return (isWord, random.Next(3)) switch
+        {
+            (true, 0) => value,
+            (_, 1) when value.All(c => c is >= ' ' and <= '~') => "'"
+                + value.Replace("'", "''", StringComparison.Ordinal)
+                + "'",
+            _ => '"' + string.Concat(value.EnumerateRunes().Select(Escaped)) + '"',
+        };
+    }
+
+    private string Escaped(Rune rune) =>
+        rune.Value switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            >= ' ' and <= '~' when random.Next(20) > 0 => rune.ToString(),
+            > 0xFFFF => "\\U" + rune.Value.ToString("X8", CultureInfo.InvariantCulture),
+            _ when Rune.IsLetter(rune) && random.Next(2) == 0 => rune.ToString(),
+            _ => "\\u" + rune.Value.ToString("x4", CultureInfo.InvariantCulture),
+        };
+}
