@@ -1,0 +1,80 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Mullion.Docker.Connections;
+
+/// <summary>Says in plain words why an engine could not be reached, and what to do.</summary>
+internal static class ConnectionFailure
+{
+    private const string IsItRunning =
+        "Is the docker engine running there? Look with `systemctl status docker`, on Windows with `Get-Service docker`.";
+
+    public static DockerConnectionException Explain(DockerEndpoint endpoint, Exception error)
+    {
+        var (reason, fix) = Chain(error)
+            .Select(e => Known(endpoint, e))
+            .FirstOrDefault(k => k.Fix is not null);
+        return new DockerConnectionException(
+            endpoint,
+            reason ?? Chain(error).Last().Message.TrimEnd('.'),
+            fix ?? IsItRunning,
+            error
+        );
+    }
+
+    private static (string? Reason, string? Fix) Known(DockerEndpoint endpoint, Exception error) =>
+        error switch
+        {
+            FileNotFoundException => ("the socket does not exist", IsItRunning),
+            SocketException { SocketErrorCode: SocketError.AccessDenied }
+            or UnauthorizedAccessException => (
+                "permission denied",
+                endpoint.Kind == DockerEndpointKind.NamedPipe
+                    ? "Run as administrator, or as a member of the group that the engine was started with (--group)."
+                    : "Run as root or as a member of the group `docker`."
+            ),
+            SocketException { SocketErrorCode: SocketError.ConnectionRefused } => (
+                "connection refused",
+                IsItRunning
+            ),
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound
+                    or SocketError.TryAgain
+                    or SocketError.NoData
+            } => (
+                $"the name {endpoint.Host} is unknown",
+                "Check the host name and this machine's DNS."
+            ),
+            SocketException
+            {
+                SocketErrorCode: SocketError.TimedOut
+                    or SocketError.HostUnreachable
+                    or SocketError.NetworkUnreachable
+            } s => (s.Message, IsItOpen(endpoint)),
+            AuthenticationException when endpoint.Tls is { Cert: null } => (
+                $"TLS failed ({Chain(error).Last().Message.TrimEnd('.')})",
+                "The engine may ask for a client certificate: give tls cert and key. Check that tls ca is the engine's CA."
+            ),
+            AuthenticationException => (
+                $"TLS failed ({Chain(error).Last().Message.TrimEnd('.')})",
+                "Check that tls ca is the engine's CA, that the certificate names the host, and the clocks of both sides."
+            ),
+            TimeoutException => (
+                $"no connection within {DockerHandler.ConnectTimeout.TotalSeconds:0} s",
+                endpoint.Kind == DockerEndpointKind.Tcp ? IsItOpen(endpoint) : IsItRunning
+            ),
+            _ => (null, null),
+        };
+
+    private static string IsItOpen(DockerEndpoint endpoint) =>
+        $"Check the address and that a firewall lets this machine reach port {endpoint.Port}.";
+
+    private static IEnumerable<Exception> Chain(Exception error)
+    {
+        for (var e = error; e is not null; e = e.InnerException)
+        {
+            yield return e;
+        }
+    }
+}

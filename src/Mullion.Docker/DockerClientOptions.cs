@@ -1,0 +1,17 @@
+namespace Mullion.Docker;
+
+/// <summary>How long a <see cref="DockerClient"/> waits.</summary>
+public sealed record DockerClientOptions
+{
+    /// <summary>For one answer; default 30 s.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// For swarm init, join and leave; default 2 min. The engine itself gives up waiting for a join after 20 s
+    /// and goes on in the background.
+    /// </summary>
+    public TimeSpan MembershipTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The clock of the timeouts.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
