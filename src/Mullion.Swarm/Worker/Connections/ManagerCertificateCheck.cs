@@ -1,0 +1,85 @@
+using System.Security.Cryptography.X509Certificates;
+using Mullion.Swarm.Protocol;
+
+namespace Mullion.Swarm.Worker.Connections;
+
+/// <summary>Says what is wrong with the certificate that a manager showed, in the words a user can act on.</summary>
+internal static class ManagerCertificateCheck
+{
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>The first thing wrong; null when the certificate is as demanded.</summary>
+    public static ManagerCertificateException? Find(
+        ManagerAddress address,
+        ManagerTrust trust,
+        X509Certificate? presented,
+        X509Chain? presentedChain,
+        TimeProvider time
+    )
+    {
+        if (presented is null)
+        {
+            return new ManagerCertificateException($"{address} showed no certificate", false);
+        }
+
+        if (trust.RootCaPem is null)
+        {
+            return null;
+        }
+
+        using var certificate = new X509Certificate2(presented);
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = time.GetUtcNow().UtcDateTime;
+        chain.ChainPolicy.ApplicationPolicy.Add(new(ServerAuthentication));
+        chain.ChainPolicy.CustomTrustStore.ImportFromPem(trust.RootCaPem);
+        if (presentedChain is not null)
+        {
+            chain.ChainPolicy.ExtraStore.AddRange(presentedChain.ChainPolicy.ExtraStore);
+        }
+
+        if (!chain.Build(certificate))
+        {
+            return Untrusted(address, certificate, chain.ChainStatus, time);
+        }
+
+        return certificate.MatchesHostname(
+            trust.ServerName,
+            allowWildcards: false,
+            allowCommonName: false
+        )
+            ? null
+            : new ManagerCertificateException(
+                $"the certificate that {address} showed is not a manager's ({certificate.Subject})",
+                false
+            );
+    }
+
+    private static ManagerCertificateException Untrusted(
+        ManagerAddress address,
+        X509Certificate2 certificate,
+        X509ChainStatus[] problems,
+        TimeProvider time
+    )
+    {
+        if (SwarmSubject.CommonName(certificate.IssuerName) != SwarmNames.Ca)
+        {
+            return new ManagerCertificateException(
+                $"the certificate that {address} showed was issued by '{certificate.Issuer}' and not by a Swarm",
+                intercepted: true
+            );
+        }
+
+        return problems.Any(p => p.Status == X509ChainStatusFlags.NotTimeValid)
+            ? new ManagerCertificateException(
+                $"the certificate that {address} showed is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u}, and the clock here says {time.GetUtcNow():u}",
+                false
+            )
+            : new ManagerCertificateException(
+                $"{address} is a manager of another Swarm ({certificate.Subject})",
+                false
+            );
+    }
+}

@@ -1,0 +1,16 @@
+using Mullion.Swarm.Protocol;
+using Mullion.Swarm.Worker.Tasks;
+
+namespace Mullion.Swarm.Worker.Sessions;
+
+/// <summary>What a session needs of the worker that it is of.</summary>
+/// <param name="Describe">What the node says of itself now.</param>
+/// <param name="Told">Called with every message of the manager.</param>
+/// <param name="Tasks">The node's tasks.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record SessionContext(
+    Func<NodeDescription> Describe,
+    Action<SessionMessage> Told,
+    TaskSet Tasks,
+    TimeProvider Time
+);

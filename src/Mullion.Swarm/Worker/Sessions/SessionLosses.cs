@@ -1,0 +1,23 @@
+using Mullion.Swarm.Protocol;
+using Mullion.Swarm.Worker.Connections;
+
+namespace Mullion.Swarm.Worker.Sessions;
+
+/// <summary>Tells from a manager's error what the end of a session means.</summary>
+internal static class SessionLosses
+{
+    public static SessionLoss Of(Exception error) =>
+        error switch
+        {
+            GrpcException { Code: GrpcStatusCode.InvalidArgument or GrpcStatusCode.NotFound } =>
+                SessionLoss.Invalid,
+            GrpcException { Code: GrpcStatusCode.PermissionDenied }
+                when Says(error, "removed from swarm") => SessionLoss.Removed,
+            GrpcException { Code: GrpcStatusCode.Unavailable } when Says(error, "rate limit") =>
+                SessionLoss.RateLimited,
+            _ => SessionLoss.Lost,
+        };
+
+    private static bool Says(Exception error, string text) =>
+        error.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,239 @@
+using Mullion.Swarm.Protocol;
+using Mullion.Swarm.Worker.Connections;
+using Mullion.Swarm.Worker.Joining;
+using Mullion.Swarm.Worker.Sessions;
+using Mullion.Swarm.Worker.Tasks;
+
+namespace Mullion.Swarm.Worker;
+
+/// <summary>
+/// A hollow Swarm worker: speaks to the managers as an engine does, and leaves containers to an
+/// <see cref="ITaskRuntime"/>.
+/// <code>
+/// Connecting ⇄ Active      lost and found again, with backoff, at any manager
+///     └────────┴──→ Error  removed from the Swarm, or the certificate expired
+/// </code>
+/// </summary>
+public sealed class SwarmWorker : IAsyncDisposable
+{
+    /// <summary>A session shorter than this was no recovery: the backoff goes on.</summary>
+    private static readonly TimeSpan Steady = Backoff.Longest;
+
+    private readonly TimeProvider time;
+    private readonly IManagerConnector connector;
+    private readonly IWorkerObserver observer;
+    private readonly ManagerList managers;
+    private readonly Backoff backoff;
+    private readonly SessionContext context;
+    private readonly TaskSet tasks;
+    private WorkerIdentity identity;
+    private volatile WorkerState state = new(WorkerStateKind.Connecting);
+    private WorkerNode? node;
+    private int invalidInARow;
+
+    /// <summary>A worker that is the node which <paramref name="identity"/> tells; <see cref="RunAsync"/> starts it.</summary>
+    /// <param name="identity">What <see cref="JoinAsync"/> gave, or what was kept of it.</param>
+    /// <param name="describe">What the node says of itself; asked every 20 s.</param>
+    /// <param name="runtime">Runs the tasks.</param>
+    /// <param name="time">The clock of timeouts, heartbeats and certificates.</param>
+    /// <param name="observer">Told of changes.</param>
+    public SwarmWorker(
+        WorkerIdentity identity,
+        Func<WorkerDescription> describe,
+        ITaskRuntime runtime,
+        TimeProvider time,
+        IWorkerObserver? observer = null
+    )
+        : this(
+            identity,
+            describe,
+            runtime,
+            time,
+            observer,
+            new ManagerConnector(time),
+            RandomNumbers.NextDouble
+        ) { }
+
+    internal SwarmWorker(
+        WorkerIdentity identity,
+        Func<WorkerDescription> describe,
+        ITaskRuntime runtime,
+        TimeProvider time,
+        IWorkerObserver? observer,
+        IManagerConnector connector,
+        Func<double> random
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(identity.Managers.Count, nameof(identity));
+        this.identity = identity;
+        this.time = time;
+        this.connector = connector;
+        this.observer = observer ?? new NoObserver();
+        managers = new ManagerList(identity.Managers, random);
+        backoff = new Backoff(random);
+        tasks = new TaskSet(runtime, time);
+        var tls = NodeDescriptions.TlsInfo(identity);
+        context = new SessionContext(
+            () => NodeDescriptions.From(describe(), tls),
+            OnTold,
+            tasks,
+            time
+        );
+    }
+
+    /// <summary>Id of the node.</summary>
+    public string NodeId => identity.NodeId;
+
+    /// <summary>Where the worker stands.</summary>
+    public WorkerState State => state;
+
+    /// <summary>Joins a Swarm. Nothing runs yet: keep the identity, then make a worker of it.</summary>
+    /// <exception cref="JoinException">With the reason.</exception>
+    public static Task<WorkerIdentity> JoinAsync(
+        JoinRequest request,
+        TimeProvider time,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(request.Managers.Count, nameof(request));
+        return new SwarmJoin(request, new ManagerConnector(time), time).RunAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Is the node until <paramref name="cancellation"/> (the engine stops; containers are let go as they are)
+    /// or until the membership is over, which <see cref="State"/> then tells.
+    /// </summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var lastSessionId = "";
+        while (!cancellation.IsCancellationRequested && state.Kind != WorkerStateKind.Error)
+        {
+            if (identity.NotAfter() <= time.GetUtcNow())
+            {
+                Become(
+                    WorkerStateKind.Error,
+                    "Swarm certificates have expired. To replace them, leave the swarm and join again."
+                );
+                return;
+            }
+
+            try
+            {
+                lastSessionId = await RunSessionAsync(lastSessionId, cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Stops and removes the containers of all tasks, as an engine does when it leaves. Call it after <see cref="RunAsync"/> ended.</summary>
+    public Task RemoveTasksAsync() => tasks.ClearAsync();
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => tasks.DisposeAsync();
+
+    /// <summary>One session, and what follows its end; gives the session id to go on with, empty for a new session.</summary>
+    private async Task<string> RunSessionAsync(string lastSessionId, CancellationToken cancellation)
+    {
+        var manager = managers.Pick();
+        var began = time.GetTimestamp();
+        using var connection = connector.Connect(
+            manager,
+            new ManagerTrust(identity.RootCaPem, SwarmNames.Manager, identity)
+        );
+        var session = new WorkerSession(connection, context);
+        try
+        {
+            await session.RunAsync(lastSessionId, cancellation);
+            managers.Worked(manager);
+            return session.SessionId ?? "";
+        }
+        catch (Exception e) when (e is GrpcException or ManagerCertificateException)
+        {
+            if (time.GetElapsedTime(began) >= Steady)
+            {
+                backoff.Reset();
+                invalidInARow = 0;
+            }
+
+            return await AfterLossAsync(
+                e,
+                manager,
+                session.SessionId ?? lastSessionId,
+                cancellation
+            );
+        }
+    }
+
+    private async Task<string> AfterLossAsync(
+        Exception error,
+        ManagerAddress manager,
+        string sessionId,
+        CancellationToken cancellation
+    )
+    {
+        var loss = SessionLosses.Of(error);
+        if (loss == SessionLoss.Removed)
+        {
+            Become(
+                WorkerStateKind.Error,
+                $"{error.Message}. To come back, leave the swarm and join again."
+            );
+            return "";
+        }
+
+        if (loss == SessionLoss.Lost)
+        {
+            managers.Failed(manager);
+        }
+
+        invalidInARow = loss == SessionLoss.Invalid ? invalidInARow + 1 : invalidInARow;
+        Become(WorkerStateKind.Connecting, Describe(loss, error));
+        var wait = loss == SessionLoss.RateLimited ? backoff.NextAfterRateLimit() : backoff.Next();
+        await Task.Delay(wait, time, cancellation);
+        return loss == SessionLoss.Lost ? sessionId : "";
+    }
+
+    private string Describe(SessionLoss loss, Exception error)
+    {
+        var duplicate =
+            loss == SessionLoss.RateLimited || (loss == SessionLoss.Invalid && invalidInARow > 1);
+        return duplicate
+            ? $"{error.Message}; another host seems to be the same node (a clone with this host's swarm folder): one of the two must leave and join again"
+            : error.Message;
+    }
+
+    private void OnTold(SessionMessage message)
+    {
+        Become(WorkerStateKind.Active, null);
+        if (managers.Update([.. message.Managers.Select(m => m.Peer.Addr)]))
+        {
+            identity = identity.WithManagers(managers.Addresses);
+            observer.IdentityChanged(identity);
+        }
+
+        if (
+            message.Node is { } told
+            && WorkerNodes.From(told) is var now
+            && !WorkerNodes.Same(node, now)
+        )
+        {
+            node = now;
+            observer.NodeChanged(now);
+        }
+    }
+
+    private void Become(WorkerStateKind kind, string? message)
+    {
+        var next = new WorkerState(kind, message);
+        if (next != state)
+        {
+            state = next;
+            observer.StateChanged(next);
+        }
+    }
+
+    private sealed class NoObserver : IWorkerObserver;
+}

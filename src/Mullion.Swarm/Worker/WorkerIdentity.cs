@@ -1,0 +1,60 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+
+namespace Mullion.Swarm.Worker;
+
+/// <summary>
+/// A worker's membership of a Swarm: enough to be the same node again after a restart, without a token.
+/// It holds the node's private key. Not a record, so that nothing prints it.
+/// </summary>
+public sealed class WorkerIdentity
+{
+    /// <summary>Node id, 25 characters; the certificate's common name.</summary>
+    public required string NodeId { get; init; }
+
+    /// <summary>Cluster id, 25 characters; the certificate's organisation.</summary>
+    public required string ClusterId { get; init; }
+
+    /// <summary>The node's certificate, PEM.</summary>
+    public required string CertificatePem { get; init; }
+
+    /// <summary>Its private key, PEM (PKCS#8): a secret.</summary>
+    public required string KeyPem { get; init; }
+
+    /// <summary>The root CA that the cluster trusts, PEM, byte for byte as the manager gave it.</summary>
+    public required string RootCaPem { get; init; }
+
+    /// <summary>Managers last known, <c>host:port</c>.</summary>
+    public required IReadOnlyList<string> Managers { get; init; }
+
+    /// <summary>The last moment at which the managers accept the certificate.</summary>
+    public DateTimeOffset NotAfter()
+    {
+        using var certificate = X509Certificate2.CreateFromPem(CertificatePem);
+        return new DateTimeOffset(certificate.NotAfter);
+    }
+
+    /// <summary>The same membership with the managers of now.</summary>
+    public WorkerIdentity WithManagers(IReadOnlyList<string> managers) =>
+        new()
+        {
+            NodeId = NodeId,
+            ClusterId = ClusterId,
+            CertificatePem = CertificatePem,
+            KeyPem = KeyPem,
+            RootCaPem = RootCaPem,
+            Managers = managers,
+        };
+
+    /// <summary>As JSON, private key included: for a file that only its owner reads.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, WorkerJson.Default.WorkerIdentity);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is not that.</exception>
+    public static WorkerIdentity FromJson(string json) =>
+        JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerIdentity)
+        ?? throw new JsonException("A worker's identity is not null.");
+
+    /// <inheritdoc />
+    public override string ToString() => $"node {NodeId} of cluster {ClusterId}";
+}
