@@ -1,0 +1,102 @@
+using Mullion.Core.Hosts;
+using Mullion.Simulation.Features;
+using Mullion.Simulation.Files;
+using Mullion.Simulation.Services;
+
+namespace Mullion.Simulation.Engine;
+
+/// <summary>The place for the one engine that a host can run: its process comes and goes with its service.</summary>
+internal sealed class EngineSlot(SimulatedHost host)
+{
+    /// <summary>The process; null while there is none.</summary>
+    public EngineProcess? Process { get; private set; }
+
+    /// <summary>Why dockerd would not come up with this configuration; null when it would.</summary>
+    public string? WhyNotStart(ServiceConfig config) =>
+        host.State.Features.GetValueOrDefault(ContainersFeature.Name) is not FeatureState.Enabled
+            ? "failed to start daemon: Error initializing network controller: Error creating default network: "
+                + "HNS failed with error : The service has not been started."
+        : Process is not null ? "open //./pipe/docker_engine: Access is denied."
+        : EngineConfiguration.Read(host.Store, config.ImagePath).Error;
+
+    /// <summary>A service has come to run; it may be the engine.</summary>
+    public void OnServiceRunning(SimulatedService service, bool resume = false)
+    {
+        var program = WindowsPath.Normalise(WindowsPath.ProgramOf(service.Config.ImagePath));
+        if (
+            program is null
+            || !ServiceStarter.IsDockerd(program)
+            || host.Store.Find(program) is not { } file
+            || EngineProgram.Version(file.Content) is not { } version
+        )
+        {
+            return;
+        }
+
+        Process = new EngineProcess(
+            host,
+            service.Name,
+            service.ProcessId,
+            version,
+            EngineConfiguration.Read(host.Store, service.Config.ImagePath).DataRoot
+        );
+        Process.Begin(resume);
+    }
+
+    /// <summary>A service was told to stop: the pipe is closed at once, the process and its open files end later.</summary>
+    public void OnServiceStopping(SimulatedService service)
+    {
+        if (Process?.Service == service.Name)
+        {
+            Process.End(orderly: true);
+        }
+    }
+
+    /// <summary>A service's process is gone.</summary>
+    public void OnServiceGone(SimulatedService service)
+    {
+        if (Process?.Service == service.Name)
+        {
+            Process.End(orderly: false);
+            Process = null;
+        }
+    }
+
+    /// <summary>The machine goes down.</summary>
+    public void OnPowerLoss(bool orderly)
+    {
+        Process?.End(orderly);
+        Process = null;
+    }
+
+    /// <summary>True for a file that the engine holds open.</summary>
+    public bool HoldsOpen(string path) => Process?.HoldsOpen(path) == true;
+
+    /// <summary>Where the engine listens.</summary>
+    // 4789/udp is not here: VXLAN is the virtual switch's and no socket.
+    public IEnumerable<PortListener> Listeners() =>
+        Process is { Alive: true, Swarm.Active: true } p
+            ?
+            [
+                new PortListener("tcp", 7946, "dockerd.exe", p.ProcessId),
+                new PortListener("udp", 7946, "dockerd.exe", p.ProcessId),
+            ]
+            : [];
+
+    /// <summary>The engine's containers, or where those of one that does not run would be.</summary>
+    public ContainerStore Containers()
+    {
+        if (Process is { } process)
+        {
+            return process.Containers;
+        }
+
+        var imagePath = host.State.Services.TryGetValue("docker", out var service)
+            ? service.Config.ImagePath
+            : "";
+        return new ContainerStore(
+            host.Store,
+            EngineConfiguration.Read(host.Store, imagePath).DataRoot
+        );
+    }
+}

@@ -1,0 +1,250 @@
+using Mullion.Core.Hosts;
+
+namespace Mullion.Simulation.Files;
+
+/// <summary>The files of a simulated host.</summary>
+public sealed class SimulatedFiles : IHostFiles
+{
+    private readonly SimulatedHost _host;
+    private readonly FileRules _rules;
+
+    internal SimulatedFiles(SimulatedHost host)
+    {
+        _host = host;
+        Locks = new FileLocks(host);
+        _rules = new FileRules(host, Locks.Holds);
+    }
+
+    internal FileLocks Locks { get; }
+
+    private FileStore Store => _host.Store;
+
+    /// <inheritdoc/>
+    public FileEntry? Find(string path) =>
+        _host.Gate.Run(
+            "files.find",
+            path,
+            () => Store.Find(_rules.Plain("files.find", path))?.Entry
+        );
+
+    /// <inheritdoc/>
+    public Stream OpenRead(string path) =>
+        _host.Gate.Run(
+            "files.read",
+            path,
+            () =>
+            {
+                var plain = _rules.Plain("files.read", path);
+                if (Locks.Holds(plain))
+                {
+                    throw _rules.Error("files.read", path, WindowsError.SharingViolation);
+                }
+
+                return _rules.Existing("files.read", plain).Content.Open();
+            }
+        );
+
+    /// <inheritdoc/>
+    public void Write(string path, Stream content)
+    {
+        using var buffer = new MemoryStream();
+        content.CopyTo(buffer);
+        var bytes = buffer.ToArray();
+        _host.Gate.RunWrite(
+            "files.write",
+            path,
+            bytes.Length,
+            n => PutContent("files.write", path, bytes, n)
+        );
+    }
+
+    /// <inheritdoc/>
+    public void Append(string path, ReadOnlySpan<byte> content)
+    {
+        var bytes = content.ToArray();
+        _host.Gate.RunWrite(
+            "files.append",
+            path,
+            bytes.Length,
+            n =>
+            {
+                var plain = _rules.Writable("files.append", path);
+                if (Store.Find(plain) is not { } old)
+                {
+                    PutContent("files.append", path, bytes, n);
+                    return;
+                }
+
+                var fit = _rules.Fit(n);
+                Store.Put(old with { Content = old.Content.With(bytes.AsSpan(0, fit)) });
+                _rules.RequireAll("files.append", path, n, fit);
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    public void Flush(string path) =>
+        _host.Gate.Run(
+            "files.flush",
+            path,
+            () =>
+            {
+                var file = _rules.Existing("files.flush", _rules.Plain("files.flush", path));
+                Store.Put(SimulatedFile.OnDisk(file.Path, file.Content));
+            }
+        );
+
+    /// <inheritdoc/>
+    public void Move(string from, string to) =>
+        _host.Gate.Run(
+            "files.move",
+            $"{from} > {to}",
+            () =>
+            {
+                var file = _rules.Existing("files.move", _rules.Plain("files.move", from));
+                var target = _rules.Plain("files.move", to);
+                _rules.RequireFolder("files.move", target);
+                if (Store.Find(target) is { IsDirectory: true } || _rules.IsLocked(file.Path))
+                {
+                    throw _rules.Error("files.move", from, WindowsError.AccessDenied);
+                }
+
+                _rules.RequireDeletable("files.move", target);
+                Store.Remove(file.Path);
+                Store.Put(file with { Path = target, EntrySafe = true });
+            }
+        );
+
+    /// <inheritdoc/>
+    public void Delete(string path) =>
+        _host.Gate.Run(
+            "files.delete",
+            path,
+            () =>
+            {
+                var file = _rules.Existing("files.delete", _rules.Plain("files.delete", path));
+                _rules.RequireDeletable("files.delete", file.Path);
+                Store.Remove(file.Path);
+            }
+        );
+
+    /// <inheritdoc/>
+    public void CreateDirectory(string path) =>
+        _host.Gate.Run(
+            "files.createDirectory",
+            path,
+            () =>
+            {
+                var plain = _rules.Plain("files.createDirectory", path);
+                if (Store.Find(plain) is not null)
+                {
+                    throw _rules.Error("files.createDirectory", path, WindowsError.AlreadyExists);
+                }
+
+                _rules.RequireFolder("files.createDirectory", plain);
+                Store.Put(new SimulatedFile(plain, IsDirectory: true));
+            }
+        );
+
+    /// <inheritdoc/>
+    public void DeleteDirectory(string path) =>
+        _host.Gate.Run(
+            "files.deleteDirectory",
+            path,
+            () =>
+            {
+                var plain = _rules.Plain("files.deleteDirectory", path);
+                if (Store.Find(plain) is not { } folder)
+                {
+                    throw _rules.Error("files.deleteDirectory", path, WindowsError.FileNotFound);
+                }
+
+                if (!folder.IsDirectory)
+                {
+                    throw _rules.Error("files.deleteDirectory", path, FileRules.InvalidDirectory);
+                }
+
+                if (Store.HasChildren(plain))
+                {
+                    throw _rules.Error(
+                        "files.deleteDirectory",
+                        path,
+                        WindowsError.DirectoryNotEmpty
+                    );
+                }
+
+                Store.Remove(plain);
+            }
+        );
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FileEntry> List(string path) =>
+        _host.Gate.Run<IReadOnlyList<FileEntry>>(
+            "files.list",
+            path,
+            () => [.. Store.Children(_rules.Plain("files.list", path)).Select(f => f.Entry)]
+        );
+
+    /// <inheritdoc/>
+    public IDisposable? TryLock(string path) =>
+        _host.Gate.Run<IDisposable?>(
+            "files.lock",
+            path,
+            () =>
+            {
+                var plain = _rules.Plain("files.lock", path);
+                if (_rules.IsLocked(plain))
+                {
+                    return null;
+                }
+
+                _rules.RequireFolder("files.lock", plain);
+                return Locks.Take(plain);
+            }
+        );
+
+    /// <summary>The program that uses this host has ended: what it held open is given up.</summary>
+    public void EndProgram()
+    {
+        lock (_host.Sync)
+        {
+            Locks.ReleaseAll();
+        }
+    }
+
+    /// <summary>Puts a file beneath the gate, with the folders above it: a foreign program, or a test's perturbation.</summary>
+    public void Put(string path, byte[] content)
+    {
+        lock (_host.Sync)
+        {
+            Store.WriteSafely(path, content);
+        }
+    }
+
+    /// <summary>Removes a file or a whole folder beneath the gate.</summary>
+    public void Take(string path)
+    {
+        lock (_host.Sync)
+        {
+            Store.RemoveTree(path);
+        }
+    }
+
+    /// <summary>Puts a download's bytes, within its own operation.</summary>
+    internal void PutContent(string operation, string path, byte[] bytes, int length)
+    {
+        var plain = _rules.Writable(operation, path);
+        var fit = _rules.Fit(length);
+        var content = fit == bytes.Length ? bytes : bytes[..fit];
+        var old = Store.Find(plain);
+        Store.Put(
+            new SimulatedFile(plain, IsDirectory: false)
+            {
+                Content = new FileContent(content),
+                Flushed = old?.Flushed,
+                EntrySafe = old?.EntrySafe ?? false,
+            }
+        );
+        _rules.RequireAll(operation, path, length, fit);
+    }
+}

@@ -1,0 +1,60 @@
+using Mullion.Simulation.Machine;
+
+namespace Mullion.Simulation.Templates;
+
+/// <summary>Hosts to begin with.</summary>
+public static class HostTemplates
+{
+    /// <summary>The builds that can be simulated, with the update revision that their hosts have.</summary>
+    public static IReadOnlyDictionary<int, int> Builds { get; } =
+        new SortedDictionary<int, int>
+        {
+            [14393] = 7330,
+            [17763] = 6293,
+            [20348] = 2700,
+            [26100] = 1742,
+        };
+
+    /// <summary>
+    /// A Server Core that nobody has done anything to: computer <c>WIN-1</c>, NIC <c>Ethernet</c> with 10.0.0.21, no engine.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no simulation of that build.</exception>
+    public static HostTemplate Bare(int build) =>
+        new(
+            new MachineState
+            {
+                ComputerName = "WIN-1",
+                Build = build,
+                Revision = Builds.TryGetValue(build, out var revision)
+                    ? revision
+                    : throw new ArgumentException(
+                        $"There is no simulation of build {build}; there is of {string.Join(", ", Builds.Keys)}.",
+                        nameof(build)
+                    ),
+            },
+            []
+        );
+
+    /// <summary>A host where somebody runs an engine, with a container of theirs and a firewall rule for it.</summary>
+    public static HostTemplate WithEngine(int build, string version = "28.2.2") =>
+        Bare(build)
+            .WithEngine(version)
+            .WithContainer("payroll", "corp.example/payroll:7")
+            .WithFirewallRule(
+                new(
+                    "payroll-8080",
+                    "Payroll",
+                    "Made by hand",
+                    Inbound: true,
+                    Allow: true,
+                    "TCP",
+                    "8080",
+                    "Any",
+                    "Any",
+                    Enabled: true
+                )
+            );
+
+    /// <summary>A Server 2016 without the update that brings overlay networks.</summary>
+    public static HostTemplate WithoutOverlay() => Bare(14393).On(m => m with { Revision = 206 });
+}
