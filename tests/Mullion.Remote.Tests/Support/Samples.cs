@@ -1,0 +1,240 @@
+using Mullion.Core.Blueprints;
+using Mullion.Core.Convergence.Executors;
+using Mullion.Core.Convergence.Journals;
+using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
+using Mullion.Core.Resources;
+using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.Engines;
+using Mullion.Core.Resources.Firewall;
+using Mullion.Core.Resources.HostRequirements;
+using Mullion.Core.Resources.Services;
+using Mullion.Core.Resources.SwarmMemberships;
+using Mullion.Core.Resources.WindowsFeatures;
+using Mullion.Core.Secrets;
+
+namespace Mullion.Remote.Tests.Support;
+
+/// <summary>One of everything that goes over the wire, with every member set.</summary>
+public static class Samples
+{
+    public const string Secret = "SWMTKN-1-canary-canary";
+
+    private static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
+
+    public static RunRequest Run { get; } = new("apply", "shop", "win-1", "abc", "ann@admin-1");
+
+    public static HostFacts Facts { get; } =
+        new()
+        {
+            ComputerName = "WIN-1",
+            Build = 20348,
+            Revision = 2700,
+            Edition = "ServerDatacenter",
+            Core = true,
+            Elevated = true,
+            Processors = 4,
+            MemoryBytes = 8L << 30,
+            FreeDiskBytes = 50L << 30,
+            Time = Noon,
+            PendingReboot = ["Component Based Servicing: RebootPending"],
+            Interfaces =
+            [
+                new NetworkInterface("Ethernet", 7, "00-15-5D-00-00-01", true, true, ["10.0.0.21"]),
+            ],
+            Engine = new EngineFacts(
+                "\"C:\\x y\\dockerd.exe\" --run-service",
+                true,
+                "28.2.2",
+                true
+            ),
+            BootId = "b1",
+            Simulated = true,
+        };
+
+    public static IReadOnlyList<Resource> Resources { get; } =
+    [
+        new WindowsHost
+        {
+            Name = "host",
+            Heading = Heading.Prepare,
+            ComputerName = "win-1",
+            Builds = [17763, 20348],
+            LeastRevisions = new Dictionary<int, int> { [14393] = 1066 },
+            Processors = 1,
+            MemoryBytes = 4L << 30,
+            FreeDiskBytes = 20L << 30,
+        },
+        new HostInterface
+        {
+            Name = "node",
+            Heading = Heading.Prepare,
+            Alias = "Ethernet",
+            Mac = "00-15-5D-00-00-01",
+            Address = "10.0.0.21",
+            Carries = ["10.0.0.21"],
+        },
+        new FreePorts
+        {
+            Name = "swarm",
+            Heading = Heading.Prepare,
+            Ports = ["2377/tcp"],
+            Program = "dockerd.exe",
+        },
+        new WindowsFeature { Name = "Containers", Heading = Heading.Prepare },
+        new EnginePackage
+        {
+            Name = "docker",
+            Heading = Heading.Runtime,
+            Version = "28.2.2",
+            Sha256 = "aa",
+            Url = "https://example.org/docker.zip",
+            Folder = HostPaths.EnginePrograms,
+            DataFolder = HostPaths.EngineData,
+            After = ["feature/Containers"],
+        },
+        new RunningEngine
+        {
+            Name = "docker",
+            Heading = Heading.Runtime,
+            Version = "28.2.2",
+        },
+        new Service
+        {
+            Name = "docker",
+            Heading = Heading.Runtime,
+            Config = new ServiceConfig(
+                "docker",
+                "Docker Engine",
+                "\"C:\\x\\dockerd.exe\"",
+                ServiceStart.Manual,
+                "Größe „ß“",
+                ["hns"],
+                new ServiceRecovery([TimeSpan.FromSeconds(15)], TimeSpan.FromDays(1))
+            ),
+            After = ["engine-package/docker"],
+        },
+        new FirewallOpening
+        {
+            Name = "swarm-2377-tcp",
+            Heading = Heading.Network,
+            Protocol = "TCP",
+            LocalPorts = "2377",
+            Purpose = "Swarm management",
+        },
+        new SwarmMembership
+        {
+            Name = "shop",
+            Heading = Heading.Join,
+            TokenSecret = SwarmWorker.TokenSecret,
+            RootDigest = "digest",
+            Managers = ["10.0.0.5:2377"],
+            ListenAddress = "0.0.0.0:2377",
+            AdvertiseAddress = "10.0.0.21",
+            DataPathAddress = "10.0.0.21",
+            Availability = "active",
+        },
+        new ClusterNode { Name = "win-1", Heading = Heading.Join },
+        new NodeReady
+        {
+            Name = "win-1",
+            Heading = Heading.Verify,
+            ArisesFrom = "swarm-membership/shop",
+        },
+        new NodeLabel
+        {
+            Name = "win-1/rack",
+            Heading = Heading.Verify,
+            Node = "win-1",
+            Key = "rack",
+            Value = "a",
+        },
+    ];
+
+    public static Blueprint Blueprint { get; } = new("shop", "win-1", "abc", Resources);
+
+    public static ResourceState State { get; } =
+        new(("running", "yes"), ("path", "C:\\x \"y\""), ("leer", ""));
+
+    public static Plan Plan { get; } =
+        new(
+            "shop",
+            "win-1",
+            [
+                .. Enum.GetValues<PlanAction>()
+                    .Select(a => new PlanStep(
+                        $"service/{a}",
+                        Side.Host,
+                        Heading.Runtime,
+                        $"title {a}",
+                        a
+                    )
+                    {
+                        Changes =
+                        [
+                            new FieldChange("a", null, "1"),
+                            new FieldChange("b", "1", null, "service/docker"),
+                        ],
+                        Impact = new Impact(ImpactKind.Reboot, "reboot"),
+                        Actual = State,
+                        Reason = "because",
+                        RecordOnly = true,
+                    }),
+            ],
+            [
+                .. Enum.GetValues<Severity>()
+                    .Select(s => new Finding("id", s, $"message {s}")
+                    {
+                        Evidence = "seen",
+                        Fix = "do",
+                        Link = "https://example.org",
+                    }),
+            ]
+        );
+
+    public static SegmentResult Segment { get; } =
+        new(
+            RunStatus.Failed,
+            [
+                .. Enum.GetValues<StepStatus>()
+                    .Select(s => new StepResult($"service/{s}", s, "why", "fix", State)),
+            ]
+        );
+
+    public static ApplyRequest ApplyRequest { get; } =
+        new(
+            Resources,
+            new SecretBag(new Dictionary<string, string> { [SwarmWorker.TokenSecret] = Secret }),
+            ForceConflicts: true
+        );
+
+    public static JournalView Journal { get; } =
+        new([
+            .. Enum.GetValues<RecordType>()
+                .Select(
+                    (t, i) =>
+                        new JournalRecord
+                        {
+                            Sequence = i + 1,
+                            Time = Noon.AddMinutes(i),
+                            Type = t,
+                            Cluster = "shop",
+                            Node = "win-1",
+                            SpecDigest = "abc",
+                            Note = "note",
+                            Id = Resources[i].Id,
+                            Resource = Resources[i],
+                            Prior = new Prior(i == 0 ? null : State, ["folder:C:\\x"]),
+                            State = State,
+                        }
+                ),
+        ]);
+
+    public static NodeEvent Event(int number, EventKind kind = EventKind.StepProgress) =>
+        new(Noon.AddSeconds(number), "win-1", kind, "service/docker", $"event {number}")
+        {
+            Fix = "fix",
+        };
+}
