@@ -1,0 +1,48 @@
+using Mullion.Simulation.Swarm;
+using Mullion.Swarm.Worker.Tasks;
+
+namespace Mullion.Lab.Gateways;
+
+/// <summary>Runs a worker's tasks as a simulated engine's containers, one call at a time.</summary>
+internal sealed class WireTaskRuntime(ISwarmTasks tasks) : ITaskRuntime
+{
+    private readonly Lock gate = new();
+
+    public void Attach(IReadOnlyList<string> networkIds)
+    {
+        lock (gate)
+        {
+            tasks.Attach(networkIds);
+        }
+    }
+
+    public Task PrepareAsync(WorkerTask task, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<StartedTask> StartAsync(WorkerTask task, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(new StartedTask(tasks.Start(task.Id, task.Name, task.Image), 0));
+        }
+    }
+
+    /// <summary>Simulated containers do not end by themselves.</summary>
+    public Task<int> WaitAsync(WorkerTask task, CancellationToken cancellation)
+    {
+        var never = new TaskCompletionSource<int>();
+        return never.Task.WaitAsync(cancellation);
+    }
+
+    public Task StopAsync(WorkerTask task, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            tasks.Stop(task.Id);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(WorkerTask task, CancellationToken cancellation) =>
+        StopAsync(task, cancellation);
+}

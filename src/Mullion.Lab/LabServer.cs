@@ -1,0 +1,182 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Mullion.Core;
+using Mullion.Lab.Control;
+using Mullion.Lab.Gateways;
+using Mullion.Lab.Hosts;
+using Mullion.Lab.SwarmManager;
+using Mullion.Simulation;
+
+namespace Mullion.Lab;
+
+/// <summary>
+/// The lab itself: simulated hosts, each behind a socket that speaks the executor protocol, and a simulated Swarm manager.
+/// </summary>
+/// <remarks>
+/// Hosts are saved as they change; what their executor told was saved before. A lab process that is killed is a power cut for its
+/// hosts: the next one on the same folder starts them again. The simulated manager keeps nothing and is a new swarm then.
+/// </remarks>
+public sealed class LabServer : IAsyncDisposable
+{
+    private readonly FileStream _lock;
+    private readonly LabFolder _folder;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _stopped = new();
+    private readonly Socket _listener = new(
+        AddressFamily.Unix,
+        SocketType.Stream,
+        ProtocolType.Unspecified
+    );
+
+    // Shorter than a real manager's 5 s: a node that left is down after three of them, and somebody waits for it.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
+
+    private LabHosts? _hosts;
+    private SimulatedSwarmManager? _manager;
+    private Task _serving = Task.CompletedTask;
+
+    private LabServer(LabFolder folder, FileStream held)
+    {
+        _folder = folder;
+        _lock = held;
+    }
+
+    /// <summary>Done when somebody asked the lab to end.</summary>
+    public Task Stopped => _stopped.Task;
+
+    /// <summary>Runs a lab until it is asked to end. This is what <c>mullion lab serve</c> does.</summary>
+    /// <param name="folder">Where it lives; made where it is not.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="MullionException">Another lab process has the folder, or something cannot be listened on.</exception>
+    public static async Task RunAsync(
+        LabFolder folder,
+        LabServerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var signals = options.OwnProcess ? Ignore() : [];
+        if (options.OwnProcess)
+        {
+            OwnProcess.Detach();
+        }
+
+        await using var server = await StartAsync(folder, options);
+        using var term = options.OwnProcess
+            ? PosixSignalRegistration.Create(
+                PosixSignal.SIGTERM,
+                signal =>
+                {
+                    signal.Cancel = true;
+                    server._stopped.TrySetResult();
+                }
+            )
+            : null;
+        await using var cancelled = cancellation.Register(() => server._stopped.TrySetResult());
+        await server.Stopped;
+        signals.ForEach(s => s.Dispose());
+    }
+
+    /// <summary>Starts a lab in this process; ready when it returns.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task<LabServer> StartAsync(LabFolder folder, LabServerOptions options)
+    {
+        folder.Create();
+        var server = new LabServer(folder, Take(folder));
+        try
+        {
+            await server.StartAsync(options);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it. The folder stays; hosts find themselves after a power cut the next time.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _stopped.TrySetResult();
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync();
+        _listener.Dispose();
+        await _serving;
+        if (_hosts is not null)
+        {
+            await _hosts.DisposeAsync();
+        }
+
+        if (_manager is not null)
+        {
+            await _manager.DisposeAsync();
+        }
+
+        File.Delete(_folder.ControlSocket);
+        await _lock.DisposeAsync();
+    }
+
+    private async Task StartAsync(LabServerOptions options)
+    {
+        if (options.Manager)
+        {
+            _manager = await SimulatedSwarmManager.StartAsync(
+                new SimulatedSwarmManagerOptions
+                {
+                    EngineSocket = _folder.ManagerSocket,
+                    ClusterAddress = options.ManagerAddress,
+                    Clock = options.Clock,
+                    HeartbeatPeriod = Heartbeat,
+                }
+            );
+        }
+
+        var world = new SimulatedWorld
+        {
+            Clock = options.Clock,
+            Swarm = new WireSwarmGateway(options.Clock),
+            Web = LabEngineCatalogue.Instance.Web(),
+        };
+        _hosts = new LabHosts(_folder, options, world);
+        _hosts.Load();
+        var manager = _manager is { } m ? new LabManagerStatus(m.Endpoint, m.ClusterAddress) : null;
+        var control = new LabControl(_folder, _hosts, manager, () => _stopped.TrySetResult());
+        File.Delete(_folder.ControlSocket);
+        _listener.Bind(LabFolder.EndPoint(_folder.ControlSocket));
+        _listener.Listen();
+        _serving = Task.Run(() => control.ServeAsync(_listener, _stopping.Token));
+    }
+
+    private static FileStream Take(LabFolder folder)
+    {
+        try
+        {
+            return new FileStream(
+                folder.Lock,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException)
+        {
+            throw new MullionException(
+                $"Another lab process has {folder}.",
+                "Use it, or end it with mullion lab stop."
+            );
+        }
+    }
+
+    /// <summary>A terminal's Ctrl-C and its closing concern whoever works there, not the lab.</summary>
+    private static List<PosixSignalRegistration> Ignore() =>
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(s =>
+                PosixSignalRegistration.Create(s, context => context.Cancel = true)
+            ),
+        ];
+}

@@ -1,0 +1,11 @@
+namespace Mullion.Lab;
+
+/// <summary>What <c>mullion lab start</c> was asked for.</summary>
+public sealed record LabStartOptions
+{
+    /// <summary>How many hosts are there when it returns: win-1 to win-N.</summary>
+    public int Hosts { get; init; }
+
+    /// <summary>The build of those hosts; null for the lab's default.</summary>
+    public int? Build { get; init; }
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Mullion.Core;
+using Mullion.Lab.Tests.Support;
+
+namespace Mullion.Lab.Tests.Hosts;
+
+public sealed class LabServerTests
+{
+    [Fact]
+    public async Task Hosts_get_what_was_asked_for_and_addresses_of_their_own()
+    {
+        await using var lab = await TempLab.StartAsync(o =>
+            o with
+            {
+                Manager = false,
+                Build = 17763,
+            }
+        );
+
+        var one = await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+        var db = await lab.Client.NewHostAsync(
+            new NewLabHost("db")
+            {
+                Build = 26100,
+                Core = false,
+                Engine = "27.5.1",
+            },
+            default
+        );
+        var three = await lab.Client.EnsureHostAsync(new NewLabHost("win-3"), default);
+        var same = await lab.Client.EnsureHostAsync(
+            new NewLabHost("WIN-3") { Build = 26100 },
+            default
+        );
+
+        (one.Build, one.Core, one.Address).ShouldBe((17763, true, "10.0.0.21"));
+        (db.Build, db.Core, db.Address).ShouldBe((26100, false, "10.0.0.22"));
+        three.Address.ShouldBe("10.0.0.23");
+        same.ShouldBe(three, new ByName());
+        (await lab.Client.FindAsync(default))!
+            .Hosts.Select(h => h.Name)
+            .ShouldBe(["db", "win-1", "win-3"]);
+        await using var executor = await lab.Link("db").ConnectAsync(default);
+        (await executor.FactsAsync(default)).Engine!.Running.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("win-1", null, null, "The lab has a host win-1 already.")]
+    [InlineData("WIN-1", null, null, "The lab has a host WIN-1 already.")]
+    [InlineData("a/b", null, null, "\"a/b\" is no name for a host.")]
+    [InlineData("win-2", 9600, null, "Build 9600 is not simulated.")]
+    [InlineData("win-2", null, "10.0.0.21", "The address 10.0.0.21 is that of win-1.")]
+    public async Task What_cannot_be_made_is_refused(
+        string name,
+        int? build,
+        string? address,
+        string message
+    )
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+
+        var refused = await Should.ThrowAsync<MullionException>(
+            lab.Client.NewHostAsync(
+                new NewLabHost(name) { Build = build, Address = address },
+                default
+            )
+        );
+
+        refused.Message.ShouldBe(message);
+        refused.Fix.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_there_is_named_with_those_that_are()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+
+        var refused = await Should.ThrowAsync<MullionException>(
+            lab.Client.CutPowerAsync("win-9", 0, default)
+        );
+
+        refused.Message.ShouldBe("The lab has no host win-9; it has win-1.");
+    }
+
+    [Fact]
+    public async Task Faults_are_listed_and_cleared()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+
+        var set = await lab.Client.FaultAsync(
+            "win-1",
+            "services.start docker: error 1053 x2",
+            default
+        );
+        var cleared = await lab.Client.FaultAsync("win-1", "clear", default);
+
+        set.Faults.ShouldBe(["services.start docker: error 1053 x2"]);
+        cleared.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_has_one_lab()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+
+        var refused = await Should.ThrowAsync<MullionException>(
+            LabServer.StartAsync(lab.Folder, lab.Options)
+        );
+
+        refused.Message.ShouldBe($"Another lab process has {lab.Folder}.");
+        (await lab.Client.FindAsync(default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Asked_to_end_it_ends_and_leaves_nothing()
+    {
+        await using var lab = await TempLab.StartAsync();
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+        await lab.EndAsync();
+        using var never = new CancellationTokenSource();
+        var running = LabServer.RunAsync(lab.Folder, lab.Options, never.Token);
+        while (await lab.Client.FindAsync(default) is null) { }
+
+        (await lab.Launcher.StopAsync(default)).ShouldBeTrue();
+
+        await running;
+        Directory.Exists(lab.Folder.Path).ShouldBeFalse();
+        (await lab.Launcher.StopAsync(default)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_lab_process_that_fails_is_quoted()
+    {
+        var root = Directory.CreateTempSubdirectory("lab-").FullName;
+        var launcher = new LabLauncher(
+            new LabFolder(Path.Combine(root, "lab")),
+            () => new ProcessStartInfo("dotnet", ["--no-such-option"])
+        );
+
+        var failed = await Should.ThrowAsync<MullionException>(
+            launcher.EnsureAsync(new LabStartOptions(), default)
+        );
+
+        failed.Message.ShouldStartWith("The lab process ended with exit code ");
+        failed.Fix!.ShouldContain("lab.log");
+        await launcher.StopAsync(default);
+        Directory.Delete(root, recursive: true);
+    }
+
+    private sealed class ByName : IEqualityComparer<LabHostStatus>
+    {
+        public bool Equals(LabHostStatus? x, LabHostStatus? y) =>
+            x?.Name == y?.Name && x?.Build == y?.Build;
+
+        public int GetHashCode(LabHostStatus obj) => obj.Build;
+    }
+}

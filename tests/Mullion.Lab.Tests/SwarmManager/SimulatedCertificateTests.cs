@@ -1,0 +1,9 @@
+using Mullion.Lab.Tests.SwarmManager.Contract;
+
+namespace Mullion.Lab.Tests.SwarmManager;
+
+public sealed class SimulatedCertificateTests : CertificateContract
+{
+    protected override Task<IContractManager> StartManagerAsync() =>
+        SimulatedContractManager.StartAsync();
+}
