@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Mullion.Cli.CommandLine;
+
+/// <summary>Arguments that name nodes.</summary>
+internal static class NodeArguments
+{
+    public static Argument<string[]> Some(string description) =>
+        Checked(
+            new Argument<string[]>("NODE")
+            {
+                Description = description,
+                Arity = ArgumentArity.ZeroOrMore,
+            }
+        );
+
+    public static Argument<string[]> OneOrMore(string description) =>
+        Checked(
+            new Argument<string[]>("NODE")
+            {
+                Description = description,
+                Arity = ArgumentArity.OneOrMore,
+            }
+        );
+
+    public static Argument<string> One(string description) =>
+        Checked(new Argument<string>("NODE") { Description = description });
+
+    /// <summary>A mistyped option is not taken for a node.</summary>
+    private static Argument<T> Checked<T>(Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+            {
+                result.AddError($"Unrecognized option '{token.Value}'.");
+            }
+        });
+        return argument;
+    }
+}

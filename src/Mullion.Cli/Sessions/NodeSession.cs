@@ -1,0 +1,26 @@
+using Mullion.Core.Blueprints;
+using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Orchestrators;
+using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Specs;
+
+namespace Mullion.Cli.Sessions;
+
+/// <summary>One node of a session: the way to its host, and its place in the cluster.</summary>
+/// <param name="Spec">The cluster as wanted.</param>
+/// <param name="Node">The node as wanted.</param>
+/// <param name="Link">The way to its host.</param>
+/// <param name="Side">Its place in the cluster.</param>
+internal sealed record NodeSession(
+    ClusterSpec Spec,
+    NodeSpec Node,
+    IHostLink Link,
+    ClusterSide Side
+)
+{
+    public string Name => Node.Name;
+
+    /// <summary>Plans the node for a cluster as it is.</summary>
+    public NodePlanner Planner(ClusterFacts cluster) =>
+        new(Spec.Name, Side, host => SwarmWorker.Of(Spec, Node, cluster, host));
+}
