@@ -1,0 +1,3 @@
+using Mullion.Integration.Tests.RealDocker;
+
+[assembly: AssemblyFixture(typeof(SharedSwarm))]

@@ -1,0 +1,48 @@
+using Mullion.Integration.Tests.RealDocker;
+
+namespace Mullion.Integration.Tests.CommandLine;
+
+/// <summary>The manager goes away in the middle of a join, and comes back.</summary>
+public sealed class ManagerGoneTests
+{
+    [Fact]
+    public async Task In_mid_join_it_is_said_so_and_the_next_run_goes_on()
+    {
+        await using var swarm = await RealSwarm.StartAsync();
+        await using var program = new MullionProgram();
+        await using var gate = JoinGate.To(swarm.ManagerAddress);
+        await program.HostWithEngineAsync("shop-1");
+        program.Describe(swarm.Endpoint.ToString(), ["shop-1"], join: gate.Address);
+
+        // It has shown its root CA, and is asked for a certificate.
+        var running = program.Start("apply", "--yes");
+        await running.SaysAsync("firewall/swarm-2377-tcp");
+        gate.HoldAfter(1);
+        await gate.Held;
+        await swarm.StopAsync();
+        gate.Open();
+        var cut = (await running.Ends).Ended(4);
+
+        cut.Out.ShouldContain($"The engine could not join {gate.Address}");
+        cut.Out.ShouldContain("Run the command again: it goes on from here.");
+
+        var without = await program.ApplyAsync();
+        without.ExitCode.ShouldBe(1, without.ToString());
+        without.Error.ShouldContain(swarm.Endpoint.ToString());
+
+        await swarm.StartDaemonAsync();
+        using var docker = swarm.Client();
+        await Eventually.BecomesAsync(
+            async () => (await docker.Nodes.ListAsync()).Count(n => n.IsReady),
+            ready => ready == 1,
+            "the manager leads again"
+        );
+        (await program.ApplyAsync("-o", "json"))
+            .Ended(0)
+            .OnlyNode()
+            .GetProperty("result")
+            .GetString()
+            .ShouldBe("done");
+        (await docker.Nodes.ListAsync()).ShouldContain(n => n.Hostname == "shop-1" && n.IsReady);
+    }
+}

@@ -1,0 +1,10 @@
+using Mullion.Integration.Tests.RealDocker;
+using Mullion.Lab.Tests.SwarmManager.Contract;
+
+namespace Mullion.Integration.Tests.Contract;
+
+public sealed class RealDockerManagerLifeTests(SharedSwarm shared) : ManagerLifeContract
+{
+    protected override Task<IContractManager> StartManagerAsync() =>
+        RealContractManager.StartAsync(shared);
+}
