@@ -18,7 +18,7 @@ internal static class JournalDocuments
             host.Inventory.LastOutcome,
             [.. host.Journal.Records.Select(Of)],
             Owned(host.Inventory),
-            host.Inventory.Left
+            host.Inventory.Left.ToDictionary(l => l.Key, l => l.Value.Why)
         );
 
     public static IReadOnlyList<OwnedDocument> Owned(Inventory inventory) =>

@@ -34,7 +34,7 @@ internal sealed class ChangeText(Screen screen)
 
         foreach (var step in node.Steps.Where(s => s.Status == StepStatus.Left))
         {
-            screen.Line($"  {step.Id} stays: {step.Message}", Style.Caution);
+            screen.Line($"  {step.Id} is left as it is: {step.Message}", Style.Caution);
         }
 
         if (node.Message is not null)

@@ -42,7 +42,7 @@ public static class SwarmWorker
             Heading = Heading.Join,
             After = [engine[^1].Id, .. openings.Select(o => o.Id)],
         };
-        var membership = Membership(spec, node, cluster, [engine[^1].Id, entry.Id]);
+        var membership = Membership(spec, node, cluster, [.. entry.After, entry.Id]);
         var ready = new NodeReady
         {
             Name = node.Name,

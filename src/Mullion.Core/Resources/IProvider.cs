@@ -17,6 +17,12 @@ public interface IProvider
     /// </summary>
     IReadOnlySet<string> Volatile { get; }
 
+    /// <summary>
+    /// Fields that others may change without taking the resource over: apply shows and repairs a difference there as anywhere,
+    /// and removal takes the resource back all the same.
+    /// </summary>
+    IReadOnlySet<string> Editable { get; }
+
     /// <summary>Whether Read can confirm the change as soon as Apply returns.</summary>
     bool ConfirmsAtOnce { get; }
 

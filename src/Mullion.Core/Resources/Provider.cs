@@ -20,6 +20,9 @@ public abstract class Provider<TResource> : IProvider
     public virtual IReadOnlySet<string> Volatile => FrozenSet<string>.Empty;
 
     /// <inheritdoc/>
+    public virtual IReadOnlySet<string> Editable => FrozenSet<string>.Empty;
+
+    /// <inheritdoc/>
     public virtual bool ConfirmsAtOnce => true;
 
     /// <summary>The fields that are wanted, with their values.</summary>

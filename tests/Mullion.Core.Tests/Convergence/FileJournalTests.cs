@@ -56,7 +56,7 @@ public sealed class FileJournalTests
         owned.Prior.Territory.ShouldBe([@"folder:C:\ProgramData\docker"]);
         owned.Applied.ShouldBe(new ResourceState(("state", "running")));
         journal.Inventory.Resources.ShouldBeEmpty();
-        journal.Inventory.Left["firewall/x"].ShouldBe("others changed profiles since");
+        journal.Inventory.Left["firewall/x"].Why.ShouldBe("others changed profiles since");
         journal.Inventory.LastOutcome.ShouldBe("done");
         journal.Inventory.Closed.ShouldBeTrue();
     }

@@ -98,8 +98,7 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     {
         Started();
         var owned = request.Ids.Select(id => Running().Inventory[id]).OfType<OwnedResource>();
-        return Converger(SecretBag.Empty, events)
-            .TakeBackAsync([.. owned], request.Needed, cancellation);
+        return Converger(SecretBag.Empty, events).TakeBackAsync([.. owned], cancellation);
     }
 
     /// <inheritdoc/>

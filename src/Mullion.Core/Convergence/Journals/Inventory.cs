@@ -24,9 +24,9 @@ public sealed record Inventory
     public ImmutableSortedDictionary<string, OwnedResource> Resources { get; init; } =
         ImmutableSortedDictionary.Create<string, OwnedResource>(StringComparer.Ordinal);
 
-    /// <summary>Resources that were Mullion's and were left to others, with the reason.</summary>
-    public ImmutableSortedDictionary<string, string> Left { get; init; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>Resources that were Mullion's and were left to others.</summary>
+    public ImmutableSortedDictionary<string, LeftResource> Left { get; init; } =
+        ImmutableSortedDictionary.Create<string, LeftResource>(StringComparer.Ordinal);
 
     /// <summary>True once everything was taken back.</summary>
     public bool Closed { get; init; }
@@ -89,7 +89,10 @@ public sealed record Inventory
             RecordType.Left => this with
             {
                 Resources = Resources.Remove(record.Id!),
-                Left = Left.SetItem(record.Id!, record.Note ?? ""),
+                Left = Left.SetItem(
+                    record.Id!,
+                    new LeftResource(this[record.Id!]?.Resource, record.Note ?? "")
+                ),
             },
             RecordType.Tombstone => this with { Closed = true },
             _ => this,

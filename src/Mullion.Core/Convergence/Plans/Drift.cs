@@ -25,7 +25,9 @@ internal static class Drift
         }
 
         var left = Fields(owned.Applied, actual)
-            .Where(f => !provider.Volatile.Contains(f) && owned.Applied?[f] != actual[f])
+            .Except(provider.Volatile)
+            .Except(provider.Editable)
+            .Where(f => owned.Applied?[f] != actual[f])
             .ToList();
         if (left.Count == 0)
         {

@@ -72,18 +72,11 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
         foreach (var segment in Segments.Backward(resources))
         {
             var names = segment.Select(r => r.Id).ToList();
-            var left = _steps.Where(s => s.Status == StepStatus.Left).Select(s => s.Id).ToHashSet();
-            var needed = resources
-                .Where(r => left.Contains(r.Id))
-                .SelectMany(r => r.After.Select(a => (Needed: a, By: r.Id)))
-                .Where(e => names.Contains(e.Needed))
-                .DistinctBy(e => e.Needed)
-                .ToDictionary(e => e.Needed, e => e.By);
             var status =
                 segment[0].Side == Side.Host
                     ? Keep(
                         await executor.TakeBackAsync(
-                            new TakeBackRequest(names) { Needed = needed },
+                            new TakeBackRequest(names),
                             events,
                             cancellation
                         )
@@ -91,11 +84,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
                     : Keep(
                         await (
                             await InClusterAsync(executor, inventory.Node ?? "", cancellation)
-                        ).TakeBackAsync(
-                            [.. names.Select(id => inventory[id]!)],
-                            needed,
-                            cancellation
-                        )
+                        ).TakeBackAsync([.. names.Select(id => inventory[id]!)], cancellation)
                     );
             if (status != RunStatus.Done)
             {

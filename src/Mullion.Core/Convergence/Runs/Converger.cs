@@ -1,5 +1,4 @@
 // Long because: making so and taking back are one idea seen from two sides, and are read side by side.
-using System.Collections.Concurrent;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
 using Mullion.Core.Hosts;
@@ -44,12 +43,8 @@ public sealed class Converger(
     }
 
     /// <summary>Takes owned resources back, in the reverse order of their After edges.</summary>
-    /// <param name="owned">The resources.</param>
-    /// <param name="needed">Those of them that something needs which was left to others before, and what that is.</param>
-    /// <param name="cancellation">Stops at the next safe point.</param>
     public async Task<SegmentResult> TakeBackAsync(
         IReadOnlyList<OwnedResource> owned,
-        IReadOnlyDictionary<string, string> needed,
         CancellationToken cancellation
     )
     {
@@ -57,7 +52,6 @@ public sealed class Converger(
         var dependants = owned
             .SelectMany(o => o.Resource.After.Select(a => (Needed: a, By: o.Resource.Id)))
             .ToLookup(e => e.Needed, e => e.By);
-        var stay = new ConcurrentDictionary<string, bool>();
         var results = await StepGraph.RunAsync(
             [.. owned.Select(o => o.Resource.Id)],
             id => dependants[id],
@@ -65,20 +59,9 @@ public sealed class Converger(
                 GuardAsync(
                     id,
                     async () =>
-                    {
-                        var by =
-                            dependants[id].FirstOrDefault(stay.ContainsKey)
-                            ?? needed.GetValueOrDefault(id);
-                        var result = by is null
-                            ? await TakeBackAsync(byId[id], cancellation)
-                            : await LeaveAsync(id, $"{by} stays and needs it");
-                        if (result.Status == StepStatus.Left)
-                        {
-                            stay[id] = true;
-                        }
-
-                        return result;
-                    }
+                        await HolderAsync(byId[id].Resource, cancellation) is { } holder
+                            ? await LeaveAsync(id, $"{holder} stays and needs it")
+                            : await TakeBackAsync(byId[id], cancellation)
                 ),
             Skipped,
             cancellation
@@ -192,10 +175,32 @@ public sealed class Converger(
         return new StepResult(resource.Id, StepStatus.Changed, State: state);
     }
 
+    /// <summary>
+    /// What was left to others on the host and needs a resource of the host, as long as it is there. In the cluster nothing needs
+    /// anything: what stands on a node goes with the node.
+    /// </summary>
+    private async Task<string?> HolderAsync(Resource resource, CancellationToken cancellation)
+    {
+        var holders = journal
+            .Inventory.Left.Values.Select(l => l.Resource)
+            .OfType<Resource>()
+            .Where(l => (l.Side, resource.Side) == (Side.Host, Side.Host))
+            .Where(l => l.After.Contains(resource.Id));
+        foreach (var holder in holders)
+        {
+            if (await providers[holder].ReadAsync(holder, cancellation) is not null)
+            {
+                return holder.Id;
+            }
+        }
+
+        return null;
+    }
+
     private async Task<StepResult> LeaveAsync(string id, string why)
     {
         await journal.LeftAsync(id, why);
-        events(EventKind.StepLeft, id, $"stays: {why}", null);
+        events(EventKind.StepLeft, id, $"left as it is: {why}", null);
         return new StepResult(id, StepStatus.Left, why);
     }
 

@@ -22,6 +22,14 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
             MembershipReader.NodeId
         );
 
+    // With other addresses it is still this node's membership in this swarm; in another swarm it is somebody else's.
+    public override IReadOnlySet<string> Editable { get; } =
+        FrozenSet.Create(
+            MembershipReader.ListenAddress,
+            MembershipReader.AdvertiseAddress,
+            MembershipReader.DataPathAddress
+        );
+
     protected override ResourceState Desired(SwarmMembership resource) =>
         new ResourceState(
             (MembershipReader.State, "active"),
