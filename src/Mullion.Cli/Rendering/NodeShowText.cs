@@ -92,7 +92,7 @@ internal sealed class NodeShowText(Screen screen, bool verbose)
         Row(
             "engine",
             facts.Engine is { } engine
-                ? $"{engine.Version ?? "does not answer"}, {(engine.Running ? "running" : "stopped")}, {(engine.Owned ? "installed by Mullion" : "was there before Mullion")}"
+                ? $"{engine.Version ?? "does not answer"}, {(engine.Running ? "running" : "stopped")}, {(engine.Installed is not null ? "installed by Mullion" : "was there before Mullion")}"
                 : "none"
         );
         if (facts.PendingReboot.Count > 0)

@@ -115,7 +115,9 @@ public static class SwarmWorker
         WindowsFeature containers
     )
     {
-        if (spec.Engine is not { } wanted || host.Engine is { Owned: false })
+        // Mullion's own stays Mullion's when the spec says no more about it: it is still the engine that is there.
+        var wanted = spec.Engine ?? host.Engine?.Installed;
+        if (wanted is null || host.Engine is { Installed: null })
         {
             return
             [

@@ -1,8 +1,15 @@
+using Mullion.Core.Specs;
+
 namespace Mullion.Core.Hosts;
 
 /// <summary>The container engine that a host has.</summary>
 /// <param name="ImagePath">The service's command line, as the service control manager has it.</param>
 /// <param name="Running">Whether the service runs.</param>
 /// <param name="Version">The version the engine reports; null while it does not answer.</param>
-/// <param name="Owned">Whether Mullion installed it, as the journal on the host tells.</param>
-public sealed record EngineFacts(string ImagePath, bool Running, string? Version, bool Owned);
+/// <param name="Installed">What Mullion installed it from, as the journal on the host tells; null when it is not Mullion's.</param>
+public sealed record EngineFacts(
+    string ImagePath,
+    bool Running,
+    string? Version,
+    EngineSpec? Installed
+);

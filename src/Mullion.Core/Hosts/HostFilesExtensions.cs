@@ -10,11 +10,27 @@ public static class HostFilesExtensions
     /// </summary>
     public static void WriteAtomically(this IHostFiles files, string path, Stream content)
     {
-        var fresh = path + ".new";
+        var fresh = Unfinished(path);
         files.Write(fresh, content);
         files.Flush(fresh);
         files.Move(fresh, path);
     }
+
+    /// <summary>Where <see cref="WriteAtomically"/> writes first; a power cut may leave it there.</summary>
+    public static string Unfinished(string path) => path + ".new";
+
+    /// <summary>Deletes a file. Does nothing where it is not.</summary>
+    public static void DeleteIfThere(this IHostFiles files, string path)
+    {
+        if (files.Find(path) is not null)
+        {
+            files.Delete(path);
+        }
+    }
+
+    /// <summary>All files below a folder.</summary>
+    public static IEnumerable<FileEntry> Walk(this IHostFiles files, string path) =>
+        files.List(path).SelectMany(e => e.IsDirectory ? files.Walk(e.Path) : [e]);
 
     /// <summary>Reads a whole small file.</summary>
     public static byte[] ReadAllBytes(this IHostFiles files, string path)
@@ -45,26 +61,28 @@ public static class HostFilesExtensions
         files.CreateDirectory(path);
     }
 
-    /// <summary>Deletes a folder with all that is in it. Does nothing where it is not.</summary>
+    /// <summary>Deletes a folder with all that is in it, or a file. Does nothing where there is none.</summary>
     public static void DeleteTree(this IHostFiles files, string path)
     {
-        if (files.Find(path) is null)
+        if (files.Find(path) is { } entry)
         {
+            files.DeleteTree(entry);
+        }
+    }
+
+    private static void DeleteTree(this IHostFiles files, FileEntry entry)
+    {
+        if (!entry.IsDirectory)
+        {
+            files.Delete(entry.Path);
             return;
         }
 
-        foreach (var entry in files.List(path))
+        foreach (var below in files.List(entry.Path))
         {
-            if (entry.IsDirectory)
-            {
-                files.DeleteTree(entry.Path);
-            }
-            else
-            {
-                files.Delete(entry.Path);
-            }
+            files.DeleteTree(below);
         }
 
-        files.DeleteDirectory(path);
+        files.DeleteDirectory(entry.Path);
     }
 }

@@ -43,8 +43,19 @@ public interface IProvider
     /// <summary>What is there; null when there is nothing. Changes nothing; throws when it cannot tell.</summary>
     Task<ResourceState?> ReadAsync(Resource resource, CancellationToken cancellation);
 
+    /// <summary>
+    /// What a removal should put back where this was there before: the state that it comes to by itself, such as after a restart.
+    /// </summary>
+    ResourceState? Lasting(ResourceState? actual);
+
     /// <summary>What exists already of the places the resource claims; see <see cref="Prior.Territory"/>.</summary>
     Task<IReadOnlyList<string>> SurveyAsync(Resource resource, CancellationToken cancellation);
+
+    /// <summary>
+    /// What somebody else has on the host that needs the resource, asked once everything of Mullion's that needs it is gone; null
+    /// when nothing does. The resource then stays.
+    /// </summary>
+    string? Holder(Resource resource);
 
     /// <summary>How what is there differs from what is wanted; empty when it does not.</summary>
     IReadOnlyList<FieldChange> Diff(Resource resource, ResourceState? actual);

@@ -70,6 +70,12 @@ public abstract class Provider<TResource> : IProvider
         CancellationToken cancellation
     ) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <inheritdoc/>
+    public virtual ResourceState? Lasting(ResourceState? actual) => actual;
+
+    /// <inheritdoc cref="IProvider.Holder"/>
+    protected virtual string? Holder(TResource resource) => null;
+
     /// <inheritdoc cref="IProvider.ImpactAsync"/>
     protected virtual Task<Impact> ImpactAsync(
         TResource resource,
@@ -128,6 +134,8 @@ public abstract class Provider<TResource> : IProvider
         Resource resource,
         CancellationToken cancellation
     ) => SurveyAsync((TResource)resource, cancellation);
+
+    string? IProvider.Holder(Resource resource) => Holder((TResource)resource);
 
     Task<Impact> IProvider.ImpactAsync(
         Resource resource,

@@ -67,7 +67,7 @@ public sealed class SimulatedSystem : IHostSystem
                 && _host.Store.Find(program) is { } file
                     ? EngineProgram.Version(file.Content)
                     : null,
-                Owned: false
+                Installed: null
             )
             : null;
 }

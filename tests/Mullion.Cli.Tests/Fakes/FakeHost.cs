@@ -63,7 +63,7 @@ internal sealed class FakeHost(string name, FakeSwarm swarm)
             [
                 new NetworkInterface("Ethernet", 4, "00-15-5D-01-02-03", true, true, ["10.0.0.21"]),
             ],
-            Engine = new EngineFacts(@"C:\docker\dockerd.exe --run-service", true, "28.0.4", false),
+            Engine = new EngineFacts(@"C:\docker\dockerd.exe --run-service", true, "28.0.4", null),
             BootId = $"boot-{Boots}",
             Simulated = Simulated,
         };

@@ -14,6 +14,7 @@ using Mullion.Core.Resources.Services;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
 using Mullion.Core.Secrets;
+using Mullion.Core.Specs;
 
 namespace Mullion.Remote.Tests.Support;
 
@@ -48,7 +49,15 @@ public static class Samples
                 "\"C:\\x y\\dockerd.exe\" --run-service",
                 true,
                 "28.2.2",
-                true
+                new EngineSpec
+                {
+                    Version = "28.2.2",
+                    Package = new EnginePackageSpec
+                    {
+                        Url = "https://example.invalid/docker.zip",
+                        Sha256 = new string('a', 64),
+                    },
+                }
             ),
             BootId = "b1",
             Simulated = true,

@@ -23,11 +23,19 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     public Task<HostFacts> FactsAsync(CancellationToken cancellation)
     {
         var facts = host.System.Facts() with { BootId = host.System.BootId };
-        var owned = Journal().Inventory.Resources.Values.Any(o => o.Resource is EnginePackage);
+        var package = Journal()
+            .Inventory.Resources.Values.Select(o => o.Resource)
+            .OfType<EnginePackage>()
+            .FirstOrDefault(p => !new EnginePrograms(host.Files, p.Folder).Taken);
         return Task.FromResult(
             facts with
             {
-                Engine = facts.Engine is { } engine ? engine with { Owned = owned } : null,
+                Engine = facts.Engine is { } engine
+                    ? engine with
+                    {
+                        Installed = package?.Spec,
+                    }
+                    : null,
             }
         );
     }

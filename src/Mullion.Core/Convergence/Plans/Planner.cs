@@ -37,8 +37,10 @@ public sealed class Planner(ProviderSet providers)
         );
         foreach (var owned in gone)
         {
-            steps.Add(await RemovalAsync(owned, "no longer in the spec", cancellation));
+            var step = await RemovalAsync(owned, "no longer in the spec", cancellation);
+            steps.Add(step);
             findings.AddRange(await CheckRevertAsync(owned, cancellation));
+            findings.AddRange(StillNeeded(step, wanted, inventory));
         }
 
         return new Plan(blueprint.Cluster, blueprint.Node, steps, findings);
@@ -186,6 +188,29 @@ public sealed class Planner(ProviderSet providers)
         OwnedResource owned,
         CancellationToken cancellation
     ) => providers[owned.Resource].CheckRevertAsync(owned.Resource, owned.Prior, cancellation);
+
+    /// <summary>Taking away what stands under something that stays would break the node, and mend nothing.</summary>
+    private static IEnumerable<Finding> StillNeeded(
+        PlanStep gone,
+        HashSet<string> wanted,
+        Inventory inventory
+    ) =>
+        gone.Impact.Kind == ImpactKind.None
+            ? []
+            : inventory
+                .Resources.Values.Where(o =>
+                    o.Resource.Side == gone.Side
+                    && wanted.Contains(o.Resource.Id)
+                    && o.Resource.After.Contains(gone.Id)
+                )
+                .Take(1)
+                .Select(o =>
+                    Finding.Refuse(
+                        "still-needed",
+                        $"{gone.Id} is no longer wanted, taking it back means {gone.Impact.Text}, and {o.Resource.Id} still needs it.",
+                        "Remove the node first (mullion node remove), then apply the new spec."
+                    )
+                );
 
     private static bool Owns(Inventory inventory, Resource resource) =>
         inventory[resource.Id] is not null

@@ -92,7 +92,7 @@ public sealed class Converger(
             if (step.RecordOnly)
             {
                 await RecordPriorAsync(resource, actual, cancellation);
-                await journal.AppliedAsync(resource, actual);
+                await RecordAppliedAsync(resource, actual);
             }
 
             return new StepResult(resource.Id, StepStatus.Unchanged, State: actual);
@@ -122,7 +122,7 @@ public sealed class Converger(
             );
         }
 
-        await journal.AppliedAsync(resource, state);
+        await RecordAppliedAsync(resource, state);
         events(EventKind.StepDone, resource.Id, resource.Title, null);
         return new StepResult(resource.Id, StepStatus.Changed, State: state);
     }
@@ -176,7 +176,7 @@ public sealed class Converger(
     }
 
     /// <summary>
-    /// What was left to others on the host and needs a resource of the host, as long as it is there. In the cluster nothing needs
+    /// What others have on the host, or were left there, that needs a resource of the host, as long as it is there. In the cluster nothing needs
     /// anything: what stands on a node goes with the node.
     /// </summary>
     private async Task<string?> HolderAsync(Resource resource, CancellationToken cancellation)
@@ -194,7 +194,7 @@ public sealed class Converger(
             }
         }
 
-        return null;
+        return providers[resource].Holder(resource);
     }
 
     private async Task<StepResult> LeaveAsync(string id, string why)
@@ -204,16 +204,28 @@ public sealed class Converger(
         return new StepResult(id, StepStatus.Left, why);
     }
 
+    // What cannot be undone is never changed by Mullion either, such as an engine that was there: it owns none of that.
+    private bool Records(Resource resource) => providers[resource].Reversal != Reversal.None;
+
+    private async Task RecordAppliedAsync(Resource resource, ResourceState? state)
+    {
+        if (Records(resource))
+        {
+            await journal.AppliedAsync(resource, state);
+        }
+    }
+
     private async Task RecordPriorAsync(
         Resource resource,
         ResourceState? actual,
         CancellationToken cancellation
     )
     {
-        if (journal.Inventory[resource.Id] is null)
+        if (Records(resource) && journal.Inventory[resource.Id] is null)
         {
-            var territory = await providers[resource].SurveyAsync(resource, cancellation);
-            await journal.PriorAsync(resource, new Prior(actual, territory));
+            var provider = providers[resource];
+            var territory = await provider.SurveyAsync(resource, cancellation);
+            await journal.PriorAsync(resource, new Prior(provider.Lasting(actual), territory));
         }
     }
 

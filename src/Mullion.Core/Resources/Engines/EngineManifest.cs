@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mullion.Core.Hosts;
 
 namespace Mullion.Core.Resources.Engines;
 
 /// <summary>
-/// What was unpacked: kept beside the programs and written last, so that it stands only when all files do.
+/// What is unpacked, kept beside the programs and written before the first of them: so it is known at any time which files are
+/// Mullion's, and whether all of them are there.
 /// </summary>
 /// <param name="Version">The engine's version.</param>
 /// <param name="Package">SHA-256 of the zip.</param>
@@ -16,7 +18,19 @@ internal sealed record EngineManifest(
     IReadOnlyDictionary<string, string> Files
 )
 {
-    public static string PathIn(string folder) => folder + @"\mullion-package.json";
+    private const string FileName = "mullion-package.json";
+
+    /// <summary>Stands for one that somebody edited: what it said cannot be known.</summary>
+    private static readonly EngineManifest Unreadable = new(
+        "unknown",
+        "",
+        new Dictionary<string, string>()
+    );
+
+    [JsonIgnore]
+    public bool Readable => this != Unreadable;
+
+    public static string PathIn(string folder) => $@"{folder}\{FileName}";
 
     public static EngineManifest? Find(IHostFiles files, string folder)
     {
@@ -28,15 +42,17 @@ internal sealed record EngineManifest(
 
         try
         {
-            return JsonSerializer.Deserialize(
+            var read = JsonSerializer.Deserialize(
                 files.ReadAllBytes(path),
                 EngineJson.Default.EngineManifest
             );
+            return read is { Version: not null, Package: not null, Files: not null }
+                ? read
+                : Unreadable;
         }
         catch (JsonException)
         {
-            // Somebody edited it: what it said cannot be known, and the package is unpacked anew.
-            return new EngineManifest("unknown", "", new Dictionary<string, string>());
+            return Unreadable;
         }
     }
 
@@ -48,12 +64,18 @@ internal sealed record EngineManifest(
         files.WriteAtomically(PathIn(folder), content);
     }
 
-    /// <summary>Which files are gone or no longer what was unpacked.</summary>
+    /// <summary>Which files are gone, are not what was unpacked, or were left half written.</summary>
     public IReadOnlyList<string> Damaged(IHostFiles files, string folder) =>
         [
             .. Files
                 .Where(f => Hash(files, $@"{folder}\{f.Key}") != f.Value)
                 .Select(f => f.Key)
+                .Concat(
+                    Files
+                        .Keys.Append(FileName)
+                        .Select(HostFilesExtensions.Unfinished)
+                        .Where(n => files.Find($@"{folder}\{n}") is not null)
+                )
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Mullion.Core.Specs;
+
 namespace Mullion.Core.Resources.Engines;
 
 /// <summary>
@@ -22,6 +25,15 @@ public sealed record EnginePackage : Resource
 
     /// <summary>The engine's data folder.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>What a spec says that asks for it.</summary>
+    [JsonIgnore]
+    public EngineSpec Spec =>
+        new()
+        {
+            Version = Version,
+            Package = new EnginePackageSpec { Url = Url, Sha256 = Sha256 },
+        };
 
     /// <inheritdoc/>
     protected override string ItsKind => KindName;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Services;
@@ -5,14 +6,18 @@ using Mullion.Core.Resources.Services;
 namespace Mullion.Core.Resources.Engines;
 
 /// <summary>
-/// Unpacks the engine and takes it away with what it made. Idempotent: files are replaced one by one and the manifest comes
-/// last; half an unpacking is simply unpacked again.
+/// Unpacks the engine and takes it away with what it made. Idempotent: the manifest comes first and files are replaced one by one;
+/// half an unpacking is simply unpacked again.
 /// </summary>
 internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage>
 {
     private readonly PackageCache _cache = new(host);
     private readonly EngineTerritory _territory = new(host);
     private readonly ServiceControl _services = new(host);
+
+    // Whose a file is, is told file by file; see EnginePrograms.
+    public override IReadOnlySet<string> Editable { get; } =
+        FrozenSet.Create("version", "sha256", "files");
 
     protected override ResourceState Desired(EnginePackage resource) =>
         new(("version", resource.Version), ("sha256", resource.Sha256), ("files", "intact"));
@@ -44,7 +49,9 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        var foreign = !context.Owned && host.Files.List(resource.Folder).Count > 0;
+        var foreign = context.Owned
+            ? new EnginePrograms(host.Files, resource.Folder).Taken
+            : host.Files.List(resource.Folder).Count > 0;
         return Task.FromResult<IReadOnlyList<Finding>>(
             foreign
                 ?
@@ -64,11 +71,21 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     ) => _territory.SurveyAsync(resource, cancellation);
 
-    protected override Task<IReadOnlyList<Finding>> CheckRevertAsync(
+    protected override async Task<IReadOnlyList<Finding>> CheckRevertAsync(
         EnginePackage resource,
         Prior prior,
         CancellationToken cancellation
-    ) => _territory.CheckRevertAsync(resource, cancellation);
+    )
+    {
+        var programs = new EnginePrograms(host.Files, resource.Folder);
+        return
+        [
+            .. programs.CheckRemove(),
+            .. programs.Manifest is null
+                ? []
+                : await _territory.CheckRevertAsync(resource, cancellation),
+        ];
+    }
 
     protected override async Task<Impact> ImpactAsync(
         EnginePackage resource,
@@ -86,20 +103,13 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        var package = await _cache.EnsureAsync(resource, context.Report, cancellation);
+        var zip = await _cache.EnsureAsync(resource, context.Report, cancellation);
+        using var package = PackageArchive.Open(host.Files, zip);
         await StopProgramsAsync(resource, context, cancellation);
-
-        var old = EngineManifest.Find(host.Files, resource.Folder)?.Files.Keys ?? [];
-        host.Files.EnsureDirectory(resource.Folder);
-        var unpacked = PackageArchive.Unpack(host.Files, package, resource.Folder, context.Report);
-        foreach (var name in old.Where(n => !unpacked.ContainsKey(n)))
-        {
-            DeleteIfThere($@"{resource.Folder}\{name}");
-        }
-
-        new EngineManifest(resource.Version, resource.Sha256, unpacked).Write(
-            host.Files,
-            resource.Folder
+        new EnginePrograms(host.Files, resource.Folder).Install(
+            new EngineManifest(resource.Version, resource.Sha256, package.Files),
+            package,
+            context.Report
         );
         return StepOutcome.Done;
     }
@@ -111,8 +121,16 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        await StopProgramsAsync(resource, context, cancellation);
-        await _territory.RemoveAsync(resource, prior, context.Report, cancellation);
+        // Where nothing of Mullion's stands there is no engine of its own to stop, and no data of one.
+        var programs = new EnginePrograms(host.Files, resource.Folder);
+        if (programs.Manifest is not null)
+        {
+            await StopProgramsAsync(resource, context, cancellation);
+            await _territory.RemoveAsync(resource, prior, context.Report, cancellation);
+        }
+
+        context.Report($"deleting {resource.Folder}");
+        programs.Remove(folderStays: EngineTerritory.WasThere(prior, resource.Folder));
         return StepOutcome.Done;
     }
 
@@ -130,14 +148,6 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         )
         {
             await _services.StopAsync(resource.Name, context.Report, cancellation);
-        }
-    }
-
-    private void DeleteIfThere(string path)
-    {
-        if (host.Files.Find(path) is not null)
-        {
-            host.Files.Delete(path);
         }
     }
 }

@@ -4,12 +4,11 @@ using Mullion.Core.Hosts;
 namespace Mullion.Core.Resources.Engines;
 
 /// <summary>
-/// What an engine makes by itself: its program and data folders and its HNS networks. Removed with it, but for what was there
-/// before it came.
+/// What an engine makes by itself: its data folder and its HNS networks. Removed with it, but for what was there before it came.
 /// </summary>
 internal sealed class EngineTerritory(IHost host)
 {
-    private const string Folder = "folder:";
+    private const string Place = "folder:";
 
     // By name: HNS deals out ids anew at a boot.
     private const string Hns = "hns:";
@@ -23,9 +22,13 @@ internal sealed class EngineTerritory(IHost host)
         [
             .. new[] { resource.Folder, resource.DataFolder }
                 .Where(f => host.Files.Find(f) is not null)
-                .Select(f => Folder + f),
+                .Concat(host.Files.List(resource.DataFolder).Select(e => e.Path))
+                .Select(f => Place + f),
             .. (await EngineNetworksAsync(cancellation)).Select(n => Hns + n.Name),
         ];
+
+    /// <summary>Whether a place was there before Mullion first came to it.</summary>
+    public static bool WasThere(Prior prior, string path) => prior.Territory.Contains(Place + path);
 
     public async Task<IReadOnlyList<Finding>> CheckRevertAsync(
         EnginePackage resource,
@@ -74,13 +77,18 @@ internal sealed class EngineTerritory(IHost host)
             await host.Network.DeleteHnsNetworkAsync(network.Id, cancellation);
         }
 
-        foreach (var folder in new[] { resource.DataFolder, resource.Folder })
+        report($"deleting {resource.DataFolder}");
+        foreach (var entry in host.Files.List(resource.DataFolder))
         {
-            if (!prior.Territory.Contains(Folder + folder))
+            if (!WasThere(prior, entry.Path))
             {
-                report($"deleting {folder}");
-                host.Files.DeleteTree(folder);
+                host.Files.DeleteTree(entry.Path);
             }
+        }
+
+        if (!WasThere(prior, resource.DataFolder))
+        {
+            host.Files.DeleteTree(resource.DataFolder);
         }
     }
 

@@ -1,31 +1,44 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Mullion.Core.Hosts;
 
 namespace Mullion.Core.Resources.Engines;
 
-/// <summary>Unpacks an engine's zip (its top folder <c>docker/</c> left out) file by file.</summary>
-internal static class PackageArchive
+/// <summary>An engine's zip (its top folder <c>docker/</c> left out), read to its end before anything of it is unpacked.</summary>
+internal sealed class PackageArchive : IDisposable
 {
-    /// <summary>Unpacks every file, replacing what is there.</summary>
-    /// <returns>Names of the files below the folder, and the SHA-256 of each.</returns>
-    /// <exception cref="MullionException">
-    /// It is no zip, holds no engine, or holds a path that leads out of the folder; nothing is unpacked then.
-    /// </exception>
-    public static IReadOnlyDictionary<string, string> Unpack(
-        IHostFiles files,
-        string package,
-        string folder,
-        Action<string> report
-    )
+    private readonly ZipArchive _zip;
+    private readonly SortedDictionary<string, ZipArchiveEntry> _entries;
+
+    private PackageArchive(ZipArchive zip, string package)
     {
-        using var stream = files.OpenRead(package);
+        _zip = zip;
+        _entries = Entries(package, zip);
+        Files = _entries.ToDictionary(e => e.Key, e => Hash(e.Value));
+    }
+
+    /// <summary>Names of the files below the folder, and the SHA-256 of each.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; }
+
+    /// <summary>Opens a package on the host.</summary>
+    /// <exception cref="MullionException">
+    /// It is no zip, holds no engine, or holds a path that leads out of the folder.
+    /// </exception>
+    public static PackageArchive Open(IHostFiles files, string package)
+    {
+        var stream = files.OpenRead(package);
         try
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            return Unpack(files, Names(package, zip), folder, report);
+            return new PackageArchive(new ZipArchive(stream, ZipArchiveMode.Read), package);
         }
-        catch (InvalidDataException e)
+        catch (Exception e)
         {
+            stream.Dispose();
+            if (e is not InvalidDataException)
+            {
+                throw;
+            }
+
             throw new MullionException(
                 $"{package} is no zip that can be read: {e.Message}",
                 "Use the static zip of the engine for Windows, and its own SHA-256 in engine.package.sha256."
@@ -33,43 +46,35 @@ internal static class PackageArchive
         }
     }
 
-    private static SortedDictionary<string, string> Unpack(
-        IHostFiles files,
-        IReadOnlyDictionary<string, ZipArchiveEntry> entries,
-        string folder,
-        Action<string> report
-    )
+    /// <summary>Unpacks every file, replacing what is there.</summary>
+    public void Unpack(IHostFiles files, string folder, Action<string> report)
     {
-        var unpacked = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, entry) in entries)
+        foreach (var (name, entry) in _entries)
         {
             var target = $@"{folder}\{name}";
             report($"unpacking {name}");
             files.EnsureDirectory(HostPaths.Parent(target));
-            using (var content = entry.Open())
-            {
-                files.WriteAtomically(target, content);
-            }
-
-            unpacked[name] = EngineManifest.Hash(files, target)!;
+            using var content = entry.Open();
+            files.WriteAtomically(target, content);
         }
-
-        return unpacked;
     }
 
-    /// <summary>What would be unpacked, all of it looked at before the first file is written.</summary>
-    private static SortedDictionary<string, ZipArchiveEntry> Names(string package, ZipArchive zip)
+    public void Dispose() => _zip.Dispose();
+
+    private static SortedDictionary<string, ZipArchiveEntry> Entries(string package, ZipArchive zip)
     {
-        var names = new SortedDictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
+        var entries = new SortedDictionary<string, ZipArchiveEntry>(
+            StringComparer.OrdinalIgnoreCase
+        );
         foreach (var entry in zip.Entries.Where(e => !e.FullName.EndsWith('/')))
         {
-            names[Name(package, entry.FullName)] = entry;
+            entries[Name(package, entry.FullName)] = entry;
         }
 
-        return names.ContainsKey("dockerd.exe")
-            ? names
+        return entries.ContainsKey(EnginePrograms.Engine)
+            ? entries
             : throw new MullionException(
-                $"{package} holds no docker/dockerd.exe.",
+                $"{package} holds no docker/{EnginePrograms.Engine}.",
                 "Use the static zip of the engine for Windows."
             );
     }
@@ -83,5 +88,11 @@ internal static class PackageArchive
                 "Do not use this package."
             )
             : string.Join('\\', parts.Length > 1 && parts[0] == "docker" ? parts[1..] : parts);
+    }
+
+    private static string Hash(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 }

@@ -13,16 +13,21 @@ internal sealed class WindowsFeatureProvider(IHost host) : Provider<WindowsFeatu
 
     public override Reversal Reversal => Reversal.NeedsReboot;
 
-    protected override ResourceState Desired(WindowsFeature resource) =>
-        new((State, Text(FeatureState.Enabled)));
+    protected override ResourceState Desired(WindowsFeature resource) => Of(FeatureState.Enabled);
+
+    // What waited for a restart before Mullion came has long had it when Mullion leaves.
+    public override ResourceState? Lasting(ResourceState? actual) =>
+        actual?[State] switch
+        {
+            "enable-pending" => Of(FeatureState.Enabled),
+            "disable-pending" => Of(FeatureState.Disabled),
+            _ => actual,
+        };
 
     protected override Task<ResourceState?> ReadAsync(
         WindowsFeature resource,
         CancellationToken cancellation
-    ) =>
-        Task.FromResult<ResourceState?>(
-            new ResourceState((State, Text(host.Features.Find(resource.Name))))
-        );
+    ) => Task.FromResult<ResourceState?>(Of(host.Features.Find(resource.Name)));
 
     protected override Task<Impact> ImpactAsync(
         WindowsFeature resource,
@@ -106,14 +111,22 @@ internal sealed class WindowsFeatureProvider(IHost host) : Provider<WindowsFeatu
                 : []
         );
 
+    // An engine that somebody installed since cannot do without it.
+    protected override string? Holder(WindowsFeature resource) =>
+        resource.Name == "Containers"
+            ? new[] { "docker", "containerd" }
+                .Where(s => host.Services.Find(s) is { MarkedForDeletion: false })
+                .Select(s => $"the service {s}")
+                .FirstOrDefault()
+            : null;
+
     private static StepOutcome Outcome(FeatureState actual, FeatureState wanted) =>
         actual == wanted ? StepOutcome.Done : StepOutcome.NeedsReboot;
 
-    // What waited for a restart before Mullion came has long had it when Mullion leaves.
     private static FeatureState Wanted(Prior prior) =>
-        prior.State?[State] is "disabled" or "disable-pending"
-            ? FeatureState.Disabled
-            : FeatureState.Enabled;
+        prior.State?[State] is "disabled" ? FeatureState.Disabled : FeatureState.Enabled;
+
+    private static ResourceState Of(FeatureState state) => new((State, Text(state)));
 
     private static string Text(FeatureState state) =>
         state switch
