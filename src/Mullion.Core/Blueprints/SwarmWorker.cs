@@ -40,6 +40,7 @@ public static class SwarmWorker
         {
             Name = node.Name,
             Heading = Heading.Join,
+            ClusterId = cluster.Id,
             After = [engine[^1].Id, .. openings.Select(o => o.Id)],
         };
         var membership = Membership(spec, node, cluster, [.. entry.After, entry.Id]);

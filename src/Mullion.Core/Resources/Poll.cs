@@ -13,6 +13,7 @@ public static class Poll
     /// <param name="done">Whether that is it.</param>
     /// <param name="late">What to say when the limit has passed, from the last state seen.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="fix">What to do about it then; null for what always helps.</param>
     /// <exception cref="MullionException">The limit has passed.</exception>
     public static Task<T> UntilAsync<T>(
         TimeProvider clock,
@@ -20,17 +21,19 @@ public static class Poll
         Func<T> look,
         Func<T, bool> done,
         Func<T, string> late,
-        CancellationToken cancellation
-    ) => UntilAsync(clock, limit, () => Task.FromResult(look()), done, late, cancellation);
+        CancellationToken cancellation,
+        string? fix = null
+    ) => UntilAsync(clock, limit, () => Task.FromResult(look()), done, late, cancellation, fix);
 
-    /// <inheritdoc cref="UntilAsync{T}(TimeProvider, TimeSpan, Func{T}, Func{T, bool}, Func{T, string}, CancellationToken)"/>
+    /// <inheritdoc cref="UntilAsync{T}(TimeProvider, TimeSpan, Func{T}, Func{T, bool}, Func{T, string}, CancellationToken, string)"/>
     public static async Task<T> UntilAsync<T>(
         TimeProvider clock,
         TimeSpan limit,
         Func<Task<T>> look,
         Func<T, bool> done,
         Func<T, string> late,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? fix = null
     )
     {
         var seen = await ForAsync(clock, limit, look, done, cancellation);
@@ -38,7 +41,7 @@ public static class Poll
             ? seen
             : throw new MullionException(
                 late(seen),
-                "Look at the host, then run the command again: it goes on from here."
+                fix ?? "Look at the host, then run the command again: it goes on from here."
             );
     }
 

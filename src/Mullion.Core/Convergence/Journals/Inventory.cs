@@ -28,6 +28,10 @@ public sealed record Inventory
     public ImmutableSortedDictionary<string, LeftResource> Left { get; init; } =
         ImmutableSortedDictionary.Create<string, LeftResource>(StringComparer.Ordinal);
 
+    /// <summary>Ids that the node has had in its cluster.</summary>
+    public ImmutableSortedSet<string> NodeIds { get; init; } =
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>True once everything was taken back.</summary>
     public bool Closed { get; init; }
 
@@ -72,6 +76,7 @@ public sealed record Inventory
                         Applied = record.State,
                     }
                 ),
+                NodeIds = record.State?["nodeId"] is { } id ? NodeIds.Add(id) : NodeIds,
             },
             RecordType.TakingBack when this[record.Id!] is { } owned => this with
             {

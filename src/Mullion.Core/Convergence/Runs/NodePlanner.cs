@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Journals;
@@ -7,7 +8,6 @@ using Mullion.Core.Hosts;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
-using Mullion.Core.Resources.SwarmMemberships;
 
 namespace Mullion.Core.Convergence.Runs;
 
@@ -38,7 +38,7 @@ public sealed class NodePlanner(
         var inventory = (await executor.JournalAsync(cancellation)).Inventory();
         var wanted = blueprint(host);
         var onHost = await executor.PlanAsync(wanted, cancellation);
-        side.NodeId = NodeId(onHost, inventory);
+        Introduce(host, inventory, NodeId(onHost, inventory));
         var inCluster = await _planner.ApplyAsync(wanted, Side.Cluster, inventory, cancellation);
         var plan = onHost.Merge(inCluster, [.. wanted.Resources.Select(r => r.Id)]);
         return new NodePlan(
@@ -58,7 +58,7 @@ public sealed class NodePlanner(
         var host = await executor.FactsAsync(cancellation);
         var inventory = (await executor.JournalAsync(cancellation)).Inventory();
         var onHost = await executor.PlanRemovalAsync(cancellation);
-        side.NodeId = NodeId(onHost, inventory) ?? FormerNodeId(inventory);
+        Introduce(host, inventory, NodeId(onHost, inventory) ?? FormerNodeId(inventory));
         var inCluster = await _planner.RemoveAsync(Side.Cluster, inventory, cancellation);
         var order = Segments
             .Backward([.. inventory.Resources.Values.Select(o => o.Resource)])
@@ -69,17 +69,19 @@ public sealed class NodePlanner(
         return new NodePlan(
             plan with
             {
-                Findings =
-                [
-                    .. plan.Findings,
-                    .. Belongs(inventory),
-                    .. Joined(onHost, inventory, facts),
-                ],
+                Findings = [.. plan.Findings, .. Belongs(inventory), .. Joined(inventory, facts)],
             },
             host,
             inventory,
             Blueprint: null
         );
+    }
+
+    private void Introduce(HostFacts host, Inventory inventory, string? nodeId)
+    {
+        side.NodeId = nodeId;
+        side.FormerIds = inventory.NodeIds;
+        side.Addresses = host.Interfaces.SelectMany(i => i.Addresses).ToFrozenSet();
     }
 
     /// <summary>The node's id as its host knows it, or knew it while the engine does not answer; null when it is in no cluster.</summary>
@@ -110,24 +112,17 @@ public sealed class NodePlanner(
     /// <summary>
     /// In another swarm than the one it joined nothing of the host is to be found, and what has its name there is not it.
     /// </summary>
-    private static IEnumerable<Finding> Joined(Plan onHost, Inventory inventory, ClusterFacts facts)
+    private static IEnumerable<Finding> Joined(Inventory inventory, ClusterFacts facts)
     {
         var joined = inventory
             .Resources.Values.Select(o => o.Resource)
-            .OfType<SwarmMembership>()
+            .OfType<ClusterNode>()
             .FirstOrDefault();
-        if (joined is null || joined.RootDigest == facts.RootDigest)
-        {
-            yield break;
-        }
-
-        // A swarm whose root CA was rotated is still the same one, and its nodes have the new root.
-        var now = onHost.Steps.FirstOrDefault(s => s.Id == joined.Id)?.Actual?["cluster"];
-        if (now != facts.RootDigest)
+        if (joined?.ClusterId is { } id && id != facts.Id)
         {
             yield return Finding.Refuse(
                 "other-swarm",
-                $"{inventory.Node} joined the swarm with the root CA {joined.RootDigest}, and the manager that answers is of another one (root CA {facts.RootDigest}).",
+                $"{inventory.Node} joined the cluster {id}, and the manager that answers is of the cluster {facts.Id}.",
                 "Point orchestrator.swarm.manager at a manager of the swarm that it joined."
             );
         }

@@ -8,6 +8,11 @@ public sealed record ClusterNode : Resource
 {
     internal const string KindName = "cluster-node";
 
+    /// <summary>
+    /// The id of the cluster, which stays the same when its root CA is rotated: in another one no node of this host is to be found.
+    /// </summary>
+    public string? ClusterId { get; init; }
+
     /// <inheritdoc/>
     protected override string ItsKind => KindName;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
+using Mullion.Core.Orchestrators;
 
 namespace Mullion.Core.Resources.ClusterNodes;
 
@@ -27,10 +28,11 @@ internal sealed class ClusterNodeProvider(ClusterSide side) : Provider<ClusterNo
     )
     {
         var all = await side.Orchestrator.NodesAsync(cancellation);
-        // Where Mullion kept the name free before, another object of it is what an earlier join of this host left.
+        var ours = context.Owned ? side.Ours(all, resource.Name) : [];
         var others = ClusterSide
             .Named(all, resource.Name)
-            .Where(n => n.Id != side.NodeId && !context.Owned);
+            .Where(n => n.Id != side.NodeId)
+            .Except(ours);
         var nameless = ClusterSide.Named(all, "");
         return
         [
@@ -42,16 +44,41 @@ internal sealed class ClusterNodeProvider(ClusterSide side) : Provider<ClusterNo
                 )
             ),
             .. others.Select(n =>
-                Finding.Refuse(
-                    "name-taken",
-                    $"The cluster has a node {n.Name} already ({n.Id}, {n.State}), and it is not this host.",
-                    n.Ready
-                        ? "Rename the host, or remove the other node first."
-                        : $"If it is what was left of this host, delete it first: docker node rm {n.Id}"
-                )
+                context.Owned
+                    ? Namesake(n)
+                    : Finding.Refuse(
+                        "name-taken",
+                        $"The cluster has a node {n.Name} already ({n.Id}, {n.State}), and it is not this host.",
+                        n.Ready
+                            ? "Rename the host, or remove the other node first."
+                            : $"If it is what was left of this host, delete it first: docker node rm {n.Id}"
+                    )
             ),
         ];
     }
+
+    protected override async Task<IReadOnlyList<Finding>> CheckRevertAsync(
+        ClusterNode resource,
+        Prior prior,
+        CancellationToken cancellation
+    )
+    {
+        var all = await side.Orchestrator.NodesAsync(cancellation);
+        return
+        [
+            .. ClusterSide
+                .Named(all, resource.Name)
+                .Except(side.Ours(all, resource.Name))
+                .Select(Namesake),
+        ];
+    }
+
+    private static Finding Namesake(NodeStatus node) =>
+        Finding.Warn(
+            "namesake",
+            $"The cluster has another node {node.Name} ({node.Id}, {node.State}, {node.Address}) that is not this host's; it stays.",
+            $"If nobody needs it: docker node rm {node.Id}"
+        );
 
     protected override Task<StepOutcome> ApplyAsync(
         ClusterNode resource,
@@ -67,7 +94,8 @@ internal sealed class ClusterNodeProvider(ClusterSide side) : Provider<ClusterNo
         CancellationToken cancellation
     )
     {
-        foreach (var node in await side.NamedAsync(resource.Name, cancellation))
+        var all = await side.Orchestrator.NodesAsync(cancellation);
+        foreach (var node in side.Ours(all, resource.Name))
         {
             await side.DeleteOnceDownAsync(node, context.Report, cancellation);
         }

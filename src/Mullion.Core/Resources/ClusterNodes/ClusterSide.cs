@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mullion.Core.Orchestrators;
 
 namespace Mullion.Core.Resources.ClusterNodes;
@@ -7,6 +8,9 @@ namespace Mullion.Core.Resources.ClusterNodes;
 /// <param name="clock">The clock that waits run on.</param>
 public sealed class ClusterSide(IOrchestrator orchestrator, TimeProvider clock)
 {
+    // A join that others made is in no journal, and its id is gone once the host has joined anew.
+    private readonly HashSet<string> _seen = [];
+
     /// <summary>The cluster.</summary>
     public IOrchestrator Orchestrator { get; } = orchestrator;
 
@@ -14,7 +18,24 @@ public sealed class ClusterSide(IOrchestrator orchestrator, TimeProvider clock)
     public TimeProvider Clock { get; } = clock;
 
     /// <summary>The node's id as the host knows it; null until it has joined.</summary>
-    public string? NodeId { get; set; }
+    public string? NodeId
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+            {
+                _seen.Add(value);
+            }
+        }
+    }
+
+    /// <summary>Ids that the node had in this cluster before, as its host's journal tells.</summary>
+    public IReadOnlySet<string> FormerIds { get; set; } = FrozenSet<string>.Empty;
+
+    /// <summary>Addresses that its host has.</summary>
+    public IReadOnlySet<string> Addresses { get; set; } = FrozenSet<string>.Empty;
 
     /// <summary>How long a drain may take before it is an error, by default 5 minutes.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromMinutes(5);
@@ -22,13 +43,21 @@ public sealed class ClusterSide(IOrchestrator orchestrator, TimeProvider clock)
     /// <summary>How long a node may take to become ready or down, by default 2 minutes.</summary>
     public TimeSpan StateTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>All objects with a node's name; a host that lost its identity in the middle of a join leaves a second one.</summary>
-    internal async Task<IReadOnlyList<NodeStatus>> NamedAsync(
-        string name,
-        CancellationToken cancellation
-    ) => [.. Named(await Orchestrator.NodesAsync(cancellation), name)];
+    /// <summary>
+    /// All objects that are this host's: those with an id that it has or had; and, as a power cut in the middle of a join can
+    /// leave one whose id nobody knows, those of its name at its address. A name alone proves nothing: a swarm may have two.
+    /// </summary>
+    internal IEnumerable<NodeStatus> Ours(IReadOnlyList<NodeStatus> all, string name)
+    {
+        var known = all.Where(n => _seen.Contains(n.Id) || FormerIds.Contains(n.Id)).ToList();
+        var addresses = known.Select(n => n.Address).Where(a => a.Length > 0).ToHashSet();
+        return known.Union(
+            Named(all, name)
+                .Where(n => Addresses.Contains(n.Address) || addresses.Contains(n.Address))
+        );
+    }
 
-    /// <summary>The same among nodes that were listed already: a large cluster's list is worth asking for once.</summary>
+    /// <summary>All objects with a name.</summary>
     internal static IEnumerable<NodeStatus> Named(IEnumerable<NodeStatus> all, string name) =>
         all.Where(n => string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase));
 

@@ -27,12 +27,24 @@ public sealed class NodeDrain(ClusterSide side)
             left => left.Count == 0,
             left =>
                 $"{node.Name} is not drained after {side.DrainTimeout.TotalSeconds:0} s: {string.Join(", ", left.Select(t => $"{t.Name} is {t.State}"))}.",
-            cancellation
+            cancellation,
+            "See why they do not move (docker service ps), or wait longer with --drain-timeout; then run the command again."
         );
     }
 
     private async Task<IReadOnlyList<NodeTask>> LeftAsync(
         NodeStatus node,
         CancellationToken cancellation
-    ) => [.. (await side.Orchestrator.TasksAsync(node.Id, cancellation)).Where(t => !t.Ended)];
+    )
+    {
+        var tasks = await side.Orchestrator.TasksAsync(node.Id, cancellation);
+        var left = tasks.Where(t => !t.Ended).ToList();
+        return left.Count > 0 && await IsDownAsync(node, cancellation) ? [] : left;
+    }
+
+    // Nobody there can stop a task of a node that is down, and the cluster runs it elsewhere already.
+    private async Task<bool> IsDownAsync(NodeStatus node, CancellationToken cancellation) =>
+        (await side.Orchestrator.NodesAsync(cancellation)).All(n =>
+            n.Id != node.Id || n.State == "down"
+        );
 }

@@ -45,7 +45,7 @@ internal sealed class NodeReadyProvider(ClusterSide side) : Provider<NodeReady>
             return null;
         }
 
-        var others = ClusterSide.Named(all, resource.Name).Where(n => n.Id != id).ToList();
+        var others = Others(all, resource);
         return new ResourceState(
             ("state", node.State),
             ("os", node.Os),
@@ -80,7 +80,8 @@ internal sealed class NodeReadyProvider(ClusterSide side) : Provider<NodeReady>
         }
 
         // What an earlier join of this host left: one that was cut short, or one with other addresses.
-        foreach (var other in await OthersAsync(resource, cancellation))
+        var all = await side.Orchestrator.NodesAsync(cancellation);
+        foreach (var other in Others(all, resource))
         {
             await side.DeleteOnceDownAsync(other, context.Report, cancellation);
         }
@@ -100,24 +101,19 @@ internal sealed class NodeReadyProvider(ClusterSide side) : Provider<NodeReady>
             return StepOutcome.Done;
         }
 
-        if (!node.Labels.ContainsKey(NodeLabels.AvailabilityBefore))
+        // Also where an earlier removal drained it and somebody let it work again since.
+        if (node.Availability != "drain")
         {
-            await UpdateAsync(node, node.Availability, "drain", cancellation);
+            var before = node.Labels.GetValueOrDefault(NodeLabels.AvailabilityBefore);
+            await UpdateAsync(node, before ?? node.Availability, "drain", cancellation);
         }
 
-        // Nobody there can stop a task of a node that is down, and nobody else runs it twice.
-        if (node.Ready)
-        {
-            await new NodeDrain(side).WaitAsync(node, context.Report, cancellation);
-        }
-
+        await new NodeDrain(side).WaitAsync(node, context.Report, cancellation);
         return StepOutcome.Done;
     }
 
-    private async Task<IReadOnlyList<NodeStatus>> OthersAsync(
-        NodeReady resource,
-        CancellationToken cancellation
-    ) => [.. (await side.NamedAsync(resource.Name, cancellation)).Where(n => n.Id != side.NodeId)];
+    private List<NodeStatus> Others(IReadOnlyList<NodeStatus> all, NodeReady resource) =>
+        [.. side.Ours(all, resource.Name).Where(n => n.Id != side.NodeId)];
 
     private Task UpdateAsync(
         NodeStatus node,
