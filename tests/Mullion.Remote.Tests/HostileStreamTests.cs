@@ -3,6 +3,7 @@ using Mullion.Core;
 using Mullion.Core.Hosts;
 using Mullion.Remote.Protocol;
 using Mullion.Remote.Tests.Support;
+using Mullion.Testing;
 
 namespace Mullion.Remote.Tests;
 

@@ -1,4 +1,5 @@
 using Mullion.Core.Convergence.Executors;
+using Mullion.Testing;
 
 namespace Mullion.Remote.Tests.Support;
 

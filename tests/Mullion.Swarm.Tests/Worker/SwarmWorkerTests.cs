@@ -3,6 +3,7 @@ using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker;
 using Mullion.Swarm.Worker.Connections;
 using Mullion.Swarm.Worker.Sessions;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker;
 
@@ -11,7 +12,7 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
     private const string Removed = "Permission denied: node n1 was removed from swarm";
 
     private readonly TestCa ca = new();
-    private readonly ManualTime time = new();
+    private readonly ManualClock time = new();
     private readonly FakeManager manager = new();
     private readonly FakeRuntime runtime = new();
     private readonly CancellationTokenSource stop = new();

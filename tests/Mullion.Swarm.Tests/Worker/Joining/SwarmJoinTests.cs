@@ -9,6 +9,7 @@ using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker;
 using Mullion.Swarm.Worker.Connections;
 using Mullion.Swarm.Worker.Joining;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker.Joining;
 
@@ -17,7 +18,7 @@ public sealed class SwarmJoinTests : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly TestCa ca = new();
-    private readonly ManualTime time = new();
+    private readonly ManualClock time = new();
     private readonly FakeManager manager = new();
     private readonly string nodeId = SwarmIds.Create();
     private IssueNodeCertificateRequest? asked;

@@ -1,6 +1,7 @@
 using Mullion.Swarm.Protocol;
 using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker.Tasks;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker.Tasks;
 
@@ -9,7 +10,7 @@ public sealed class TaskSetTests : IAsyncDisposable
     private readonly FakeRuntime runtime = new();
     private readonly TaskSet tasks;
 
-    public TaskSetTests() => tasks = new TaskSet(runtime, new ManualTime());
+    public TaskSetTests() => tasks = new TaskSet(runtime, new ManualClock());
 
     public ValueTask DisposeAsync() => tasks.DisposeAsync();
 
