@@ -1,6 +1,7 @@
 using Mullion.Core;
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Hosts;
+using Mullion.Lab.Folders;
 using Mullion.Remote;
 using Mullion.Simulation;
 
@@ -19,6 +20,7 @@ internal sealed class LabHost : IAsyncDisposable
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
 
+    private readonly LabLog _log;
     private readonly LabServerOptions _options;
     private readonly HostFile _file;
     private readonly HostDoor _door;
@@ -27,10 +29,17 @@ internal sealed class LabHost : IAsyncDisposable
     private volatile ExecutorServer? _server;
     private volatile bool _restartAsked;
 
-    public LabHost(string name, SimulatedHost host, LabFolder folder, LabServerOptions options)
+    public LabHost(
+        string name,
+        SimulatedHost host,
+        LabFolder folder,
+        LabLog log,
+        LabServerOptions options
+    )
     {
         Name = name;
         Host = host;
+        _log = log;
         _options = options;
         _file = new HostFile(host, folder.HostFile(name), options);
         _door = new HostDoor(folder.HostSocket(name), options.Clock, Serve);
@@ -134,6 +143,8 @@ internal sealed class LabHost : IAsyncDisposable
                 throw new MullionException($"{Name} runs already.");
             }
 
+            // Its old life may not have been cleared away yet: the power went a moment ago.
+            await DownAsync();
             Up();
         }
         finally
@@ -213,6 +224,11 @@ internal sealed class LabHost : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The lab ends.
+        }
+        catch (Exception e)
+        {
+            // Nobody waits for it: whoever looks at the host sees it off, and why in the log.
+            _log.Error($"{Name} did not restart", e);
         }
         finally
         {
