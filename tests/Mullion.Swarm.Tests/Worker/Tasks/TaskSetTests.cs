@@ -108,6 +108,22 @@ public sealed class TaskSetTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_that_was_ready_before_this_process_never_falls_back()
+    {
+        tasks.Replace([Update(TaskState.Ready, TaskState.Ready)]);
+        tasks.Apply([Update(TaskState.Running)]);
+
+        List<TaskState> told = [];
+        while (!told.Contains(TaskState.Running))
+        {
+            told.AddRange(tasks.Report.Take().Select(u => u.Status.State));
+            await Task.Yield();
+        }
+
+        told.ShouldAllBe(s => s > TaskState.Ready);
+    }
+
+    [Fact]
     public async Task A_removed_task_is_stopped_and_its_container_taken_away()
     {
         tasks.Replace([Update(TaskState.Running)]);
