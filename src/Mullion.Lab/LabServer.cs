@@ -36,11 +36,11 @@ public sealed class LabServer : IAsyncDisposable
     private SimulatedSwarmManager? _manager;
     private Task _serving = Task.CompletedTask;
 
-    private LabServer(LabFolder folder, FileStream held)
+    private LabServer(LabFolder folder, FileStream held, TimeProvider clock)
     {
         _folder = folder;
         _lock = held;
-        _log = new LabLog(folder);
+        _log = new LabLog(folder, clock);
     }
 
     /// <summary>Done when somebody asked the lab to end.</summary>
@@ -85,7 +85,7 @@ public sealed class LabServer : IAsyncDisposable
     public static async Task<LabServer> StartAsync(LabFolder folder, LabServerOptions options)
     {
         folder.Create();
-        var server = new LabServer(folder, Take(folder));
+        var server = new LabServer(folder, Take(folder), options.Clock);
         try
         {
             await server.StartAsync(options);

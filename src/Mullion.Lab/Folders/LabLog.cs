@@ -8,16 +8,17 @@ namespace Mullion.Lab.Folders;
 /// What went wrong in a lab process, for whoever asks why: <c>TIME error: WHAT: WHY</c>, then where in the program.
 /// Only its owner may read it, and secrets are taken out.
 /// </summary>
-internal sealed class LabLog(LabFolder folder)
+internal sealed class LabLog(LabFolder folder, TimeProvider? clock = null)
 {
     private const string Mark = " error: ";
 
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _lock = new();
 
     /// <summary>Appends a failure.</summary>
     public void Error(string what, Exception why)
     {
-        var now = DateTimeOffset.UtcNow.ToString("u", CultureInfo.InvariantCulture);
+        var now = _clock.GetUtcNow().ToString("u", CultureInfo.InvariantCulture);
         var text = $"{now}{Mark}{what}: {OneLine(Describe(why))}\n{why.StackTrace}\n";
         lock (_lock)
         {

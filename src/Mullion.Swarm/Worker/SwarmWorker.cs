@@ -128,9 +128,6 @@ public sealed class SwarmWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops and removes the containers of all tasks, as an engine does when it leaves. Call it after <see cref="RunAsync"/> ended.</summary>
-    public Task RemoveTasksAsync() => tasks.ClearAsync();
-
     /// <inheritdoc />
     public ValueTask DisposeAsync() => tasks.DisposeAsync();
 

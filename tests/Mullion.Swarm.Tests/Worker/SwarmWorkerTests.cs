@@ -274,21 +274,6 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
         runtime.Calls.ShouldBe(["prepare", "start", "stop"]);
     }
 
-    [Fact]
-    public async Task Leaving_takes_the_containers_away()
-    {
-        Start();
-        var (_, assignments) = await RegisterAsync("s1");
-        assignments.Send(Complete("a1", TaskState.Running));
-        await ReportedAsync(TaskState.Running);
-
-        await stop.CancelAsync();
-        await run;
-        await worker!.RemoveTasksAsync();
-
-        runtime.Calls.ShouldBe(["prepare", "start", "stop", "remove"]);
-    }
-
     private WorkerIdentity Start(params string[] managers)
     {
         var identity = ca.Identity(90, managers);
