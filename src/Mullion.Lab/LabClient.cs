@@ -7,9 +7,16 @@ namespace Mullion.Lab;
 
 /// <summary>Talks to the lab process of a folder.</summary>
 /// <param name="folder">The folder.</param>
-public sealed class LabClient(LabFolder folder)
+/// <param name="clock">The clock of the limit for answers; null for the system's.</param>
+/// <remarks>Every call throws <see cref="LabNotRunningException"/> where there is no lab, or none any more.</remarks>
+public sealed class LabClient(LabFolder folder, TimeProvider? clock = null)
 {
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
     /// <summary>The lab as it is; null when none runs.</summary>
+    /// <exception cref="MullionException">There is one, and it does not answer.</exception>
     public async Task<LabStatus?> FindAsync(CancellationToken cancellation)
     {
         try
@@ -80,39 +87,65 @@ public sealed class LabClient(LabFolder folder)
 
     private async Task<LabReply> AskAsync(LabRequest request, CancellationToken cancellation)
     {
-        using var socket = new Socket(
-            AddressFamily.Unix,
-            SocketType.Stream,
-            ProtocolType.Unspecified
+        using var limit = new CancellationTokenSource(LimitOf(request), _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellation,
+            limit.Token
         );
         try
         {
-            await socket.ConnectAsync(LabFolder.EndPoint(folder.ControlSocket), cancellation);
+            var reply = Read(await AnswerAsync(request, either.Token));
+            return reply.Error is { } error ? throw new MullionException(error, reply.Fix) : reply;
         }
-        catch (SocketException)
+        catch (Exception e) when (e is SocketException or IOException)
         {
+            // Nobody listens, or the lab ended before it answered.
             throw new LabNotRunningException(folder);
         }
-
-        await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(
-            (byte[])
-                [
-                    .. JsonSerializer.SerializeToUtf8Bytes(request, LabJson.Default.LabRequest),
-                    (byte)'\n',
-                ],
-            cancellation
-        );
-        var reply = await JsonSerializer.DeserializeAsync(
-            stream,
-            LabJson.Default.LabReply,
-            cancellation
-        );
-        return reply switch
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            null => throw new LabNotRunningException(folder),
-            { Error: { } error } => throw new MullionException(error, reply.Fix),
-            _ => reply,
-        };
+            throw Silent(e);
+        }
     }
+
+    private async Task<byte[]> AnswerAsync(LabRequest request, CancellationToken cancellation)
+    {
+        using var socket = await folder.ConnectAsync(folder.ControlSocket, cancellation);
+        await using var stream = new NetworkStream(socket);
+        var line = JsonSerializer.SerializeToUtf8Bytes(request, LabJson.Default.LabRequest);
+        await stream.WriteAsync((byte[])[.. line, (byte)'\n'], cancellation);
+        using var answer = new MemoryStream();
+        await stream.CopyToAsync(answer, cancellation);
+        return answer.Length > 0 ? answer.ToArray() : throw new EndOfStreamException();
+    }
+
+    private LabReply Read(byte[] answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer, LabJson.Default.LabReply)
+                ?? throw new JsonException("the answer is null");
+        }
+        catch (JsonException e)
+        {
+            throw new MullionException(
+                $"The lab in {folder} does not answer as a lab does: {e.Message}",
+                "If another version of Mullion runs it, end it with that one: mullion lab stop.",
+                e
+            );
+        }
+    }
+
+    /// <summary>What waits for a simulated host takes as long as the host takes; all else is answered at once.</summary>
+    private static TimeSpan LimitOf(LabRequest request) =>
+        request.Do is LabRequest.Boot or LabRequest.Snapshot
+            ? Timeout.InfiniteTimeSpan
+            : AnswerLimit;
+
+    private MullionException Silent(Exception inner) =>
+        new(
+            $"The lab in {folder} does not answer within {AnswerLimit.TotalSeconds:0} s.",
+            $"If it hangs, end its process yourself ({folder.ProcessId()}), and start it again: mullion lab start.",
+            inner
+        );
 }

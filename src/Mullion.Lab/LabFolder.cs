@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Mullion.Core;
+using Mullion.Lab.Folders;
 
 namespace Mullion.Lab;
 
@@ -46,7 +48,7 @@ public sealed class LabFolder
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>What the lab process has to say.</summary>
+    /// <summary>What went wrong in the lab process; not there while nothing did.</summary>
     public string Log => In("lab.log");
 
     /// <summary>The simulated Swarm manager's Engine API.</summary>
@@ -58,6 +60,12 @@ public sealed class LabFolder
     internal string Lock => In("lab.lock");
 
     internal string HostFolder => In("hosts");
+
+    /// <summary>The process that has, or had, the lock: nobody else can read a locked file.</summary>
+    internal string ProcessNote => In("lab.pid");
+
+    /// <summary>Whether it is a lab's, running or not.</summary>
+    internal bool IsLab => File.Exists(Marker);
 
     private string Marker => In("mullion-lab");
 
@@ -88,69 +96,125 @@ public sealed class LabFolder
             );
         }
 
-        CreatePrivate(Path);
-        CreatePrivate(HostFolder);
+        OwnerOnly.CreateFolder(Path);
+        OwnerOnly.CreateFolder(HostFolder);
         File.WriteAllText(Marker, MarkerText);
-        if (
-            Path.Length + 1 + "host-".Length + LongestSocketName > LongestSocketPath
-            && !File.Exists(SocketNote)
-        )
+        if (IsTooLong && Sockets is null)
         {
-            File.WriteAllText(SocketNote, Directory.CreateTempSubdirectory("mullion-").FullName);
+            File.WriteAllText(SocketNote, SocketFolder.Make());
         }
     }
 
-    /// <summary>Removes the folder, if it is a lab.</summary>
+    /// <summary>Removes the folder, if it is a lab. Whatever of it somebody else removes at the same time is as good as removed.</summary>
     internal void Remove()
     {
-        if (!File.Exists(Marker))
+        if (!IsLab)
         {
             return;
         }
 
-        if (File.Exists(SocketNote) && Directory.Exists(Sockets))
+        try
         {
-            Directory.Delete(Sockets, recursive: true);
-        }
+            if (IsTooLong && Sockets is { } sockets)
+            {
+                Directory.Delete(sockets, recursive: true);
+            }
 
-        foreach (var file in Directory.EnumerateFiles(Path).Where(f => f != Marker))
-        {
-            File.Delete(file);
-        }
+            foreach (var file in Directory.GetFiles(Path).Where(f => f != Marker))
+            {
+                File.Delete(file);
+            }
 
-        if (Directory.Exists(HostFolder))
-        {
-            Directory.Delete(HostFolder, recursive: true);
-        }
+            if (Directory.Exists(HostFolder))
+            {
+                Directory.Delete(HostFolder, recursive: true);
+            }
 
-        File.Delete(Marker);
-        if (!Directory.EnumerateFileSystemEntries(Path).Any())
+            File.Delete(Marker);
+            if (!Directory.EnumerateFileSystemEntries(Path).Any())
+            {
+                Directory.Delete(Path);
+            }
+        }
+        catch (DirectoryNotFoundException)
         {
-            Directory.Delete(Path);
+            Remove();
         }
     }
 
-    /// <summary>The end point of a socket.</summary>
-    internal static UnixDomainSocketEndPoint EndPoint(string socket) => new(socket);
+    /// <summary>Who has the lock, or had it last; null when nobody ever had.</summary>
+    internal int? ProcessId()
+    {
+        try
+        {
+            return int.TryParse(
+                File.ReadAllText(ProcessNote),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var id
+            )
+                ? id
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
-    private string Socket(string name) => System.IO.Path.Combine(Sockets, name + ".sock");
+    /// <summary>Connects to one of its sockets.</summary>
+    /// <exception cref="SocketException">Nobody listens there.</exception>
+    internal async Task<Socket> ConnectAsync(string socket, CancellationToken cancellation)
+    {
+        if (Sockets is null)
+        {
+            throw new SocketException((int)SocketError.ConnectionRefused);
+        }
 
-    // Looked up each time: the note is written when the folder is made, which may be after somebody asked.
-    private string Sockets => File.Exists(SocketNote) ? File.ReadAllText(SocketNote).Trim() : Path;
+        var connection = new Socket(
+            AddressFamily.Unix,
+            SocketType.Stream,
+            ProtocolType.Unspecified
+        );
+        try
+        {
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellation);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private bool IsTooLong =>
+        Path.Length + 1 + "host-".Length + LongestSocketName > LongestSocketPath;
+
+    /// <summary>
+    /// Where its sockets are; null while there is no such place. Looked up each time: the note is written when the folder is made,
+    /// which may be after somebody asked, and a machine that restarts empties its temporary folder.
+    /// </summary>
+    private string? Sockets
+    {
+        get
+        {
+            try
+            {
+                return !IsTooLong ? Path
+                    : File.ReadAllText(SocketNote).Trim() is { Length: > 0 } noted
+                    && SocketFolder.IsOurs(noted)
+                        ? noted
+                    : null;
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private string Socket(string name) => System.IO.Path.Combine(Sockets ?? Path, name + ".sock");
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
-
-    private static void CreatePrivate(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-            return;
-        }
-
-        const UnixFileMode owner =
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Directory.CreateDirectory(path, owner);
-        File.SetUnixFileMode(path, owner);
-    }
 }

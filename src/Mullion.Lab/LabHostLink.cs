@@ -46,24 +46,17 @@ public sealed class LabHostLink(LabLauncher launcher, NewLabHost host, TimeProvi
 
     private async Task<Stream> DialAsync(CancellationToken cancellation)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(
-                LabFolder.EndPoint(launcher.Folder.HostSocket(host.Name)),
+            var socket = await launcher.Folder.ConnectAsync(
+                launcher.Folder.HostSocket(host.Name),
                 cancellation
             );
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch (SocketException e)
         {
-            socket.Dispose();
             throw new HostLostException($"{Name} is gone: the lab does not run any more.", e);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 }

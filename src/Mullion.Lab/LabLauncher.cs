@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mullion.Core;
+using Mullion.Lab.Folders;
 using Mullion.Remote.Protocol;
 
 namespace Mullion.Lab;
@@ -26,7 +27,7 @@ public sealed class LabLauncher(
     public LabFolder Folder => folder;
 
     /// <summary>Talks to it.</summary>
-    public LabClient Client { get; } = new(folder);
+    public LabClient Client { get; } = new(folder, clock);
 
     /// <summary>The lab of the folder, started where none runs; returns when it is ready.</summary>
     /// <exception cref="MullionException">It does not start, or another version of Mullion runs it.</exception>
@@ -55,21 +56,49 @@ public sealed class LabLauncher(
         return options.Hosts == 0 ? status : (await Client.FindAsync(cancellation))!;
     }
 
-    /// <summary>Asks the lab to end, waits for it, and removes its folder.</summary>
+    /// <summary>Asks the lab to end, waits until its process has, and removes its folder.</summary>
     /// <returns>False when there was none.</returns>
     /// <exception cref="MullionException">It does not end. No process is ever killed.</exception>
     public async Task<bool> StopAsync(CancellationToken cancellation)
     {
-        var status = await Client.FindAsync(cancellation);
-        if (status is not null)
+        var found = false;
+        var since = _clock.GetTimestamp();
+        while (true)
         {
-            await Client.StopAsync(cancellation);
-            await WaitForEndAsync(status, cancellation);
+            // One that is only starting hears of it as soon as it can.
+            found = found || await AskToStopAsync(cancellation);
+            if (!Held())
+            {
+                break;
+            }
+
+            if (_clock.GetElapsedTime(since) > StopLimit)
+            {
+                throw new MullionException(
+                    $"The lab process {folder.ProcessId()} still has {folder} after {StopLimit.TotalSeconds:0} s{LastWords()}",
+                    "End the process yourself if it hangs, then run mullion lab stop again."
+                );
+            }
+
+            await Task.Delay(Interval, _clock, cancellation);
         }
 
-        var there = Directory.Exists(folder.Path);
+        found |= folder.IsLab;
         folder.Remove();
-        return status is not null || there;
+        return found;
+    }
+
+    private async Task<bool> AskToStopAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Client.StopAsync(cancellation);
+            return true;
+        }
+        catch (LabNotRunningException)
+        {
+            return false;
+        }
     }
 
     private async Task<LabStatus> StartAsync(CancellationToken cancellation)
@@ -87,6 +116,22 @@ public sealed class LabLauncher(
             ?? throw new MullionException(
                 $"The lab process {start.FileName} could not be started."
             );
+        try
+        {
+            return await ReadyAsync(process, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever stops the lab next must find it, not a process that is about to be one.
+            await ((Task)ReadyAsync(process, CancellationToken.None)).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing
+            );
+            throw;
+        }
+    }
+
+    private async Task<LabStatus> ReadyAsync(Process process, CancellationToken cancellation)
+    {
         var since = _clock.GetTimestamp();
         while (true)
         {
@@ -107,32 +152,25 @@ public sealed class LabLauncher(
 
     private async Task<MullionException> FailedAsync(Process process)
     {
+        var message = process.HasExited
+            ? $"The lab process ended with exit code {process.ExitCode}"
+            : $"The lab process {process.Id} was not ready within {StartLimit.TotalSeconds:0} s";
+        if (LastWords() is { Length: > 1 } logged)
+        {
+            return new MullionException(message + logged, $"Look into {folder.Log}.");
+        }
+
         var said = process.HasExited ? await process.StandardError.ReadToEndAsync() : "";
         var last = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
         return new MullionException(
-            process.HasExited
-                ? $"The lab process ended with exit code {process.ExitCode}: {last ?? "it said nothing"}"
-                : $"The lab process {process.Id} was not ready within {StartLimit.TotalSeconds:0} s.",
-            $"Look into {folder.Log}."
+            $"{message}: {last ?? "it said nothing"}",
+            $"Start it by hand to see more: {LabFolder.Variable}={folder} mullion lab serve."
         );
     }
 
-    private async Task WaitForEndAsync(LabStatus status, CancellationToken cancellation)
-    {
-        var since = _clock.GetTimestamp();
-        while (Held())
-        {
-            if (_clock.GetElapsedTime(since) > StopLimit)
-            {
-                throw new MullionException(
-                    $"The lab process {status.ProcessId} has not ended within {StopLimit.TotalSeconds:0} s.",
-                    $"Look into {folder.Log}; end the process yourself if it hangs."
-                );
-            }
-
-            await Task.Delay(Interval, _clock, cancellation);
-        }
-    }
+    /// <summary>The end of a sentence: what the log says last, if anything.</summary>
+    private string LastWords() =>
+        new LabLog(folder).LastError() is { } error ? $"; its log says last: {error}" : ".";
 
     /// <summary>Whether a lab process still has the folder.</summary>
     private bool Held()
@@ -147,7 +185,7 @@ public sealed class LabLauncher(
             );
             return false;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }

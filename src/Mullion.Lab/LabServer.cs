@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Mullion.Core;
 using Mullion.Lab.Control;
+using Mullion.Lab.Folders;
 using Mullion.Lab.Gateways;
 using Mullion.Lab.Hosts;
 using Mullion.Lab.SwarmManager;
@@ -20,6 +22,7 @@ public sealed class LabServer : IAsyncDisposable
 {
     private readonly FileStream _lock;
     private readonly LabFolder _folder;
+    private readonly LabLog _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _stopped = new();
     private readonly Socket _listener = new(
@@ -28,17 +31,16 @@ public sealed class LabServer : IAsyncDisposable
         ProtocolType.Unspecified
     );
 
-    // Shorter than a real manager's 5 s: a node that left is down after three of them, and somebody waits for it.
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
-
     private LabHosts? _hosts;
+    private ITimer? _watch;
     private SimulatedSwarmManager? _manager;
     private Task _serving = Task.CompletedTask;
 
-    private LabServer(LabFolder folder, FileStream held)
+    private LabServer(LabFolder folder, FileStream held, TimeProvider clock)
     {
         _folder = folder;
         _lock = held;
+        _log = new LabLog(folder, clock);
     }
 
     /// <summary>Done when somebody asked the lab to end.</summary>
@@ -62,6 +64,7 @@ public sealed class LabServer : IAsyncDisposable
         }
 
         await using var server = await StartAsync(folder, options);
+        using var unheard = options.OwnProcess ? new UnheardFailures(server._log) : null;
         using var term = options.OwnProcess
             ? PosixSignalRegistration.Create(
                 PosixSignal.SIGTERM,
@@ -82,14 +85,15 @@ public sealed class LabServer : IAsyncDisposable
     public static async Task<LabServer> StartAsync(LabFolder folder, LabServerOptions options)
     {
         folder.Create();
-        var server = new LabServer(folder, Take(folder));
+        var server = new LabServer(folder, Take(folder), options.Clock);
         try
         {
             await server.StartAsync(options);
             return server;
         }
-        catch
+        catch (Exception e)
         {
+            server._log.Error("the lab did not start", e);
             await server.DisposeAsync();
             throw;
         }
@@ -105,6 +109,11 @@ public sealed class LabServer : IAsyncDisposable
         }
 
         await _stopping.CancelAsync();
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync();
+        }
+
         _listener.Dispose();
         await _serving;
         if (_hosts is not null)
@@ -117,7 +126,11 @@ public sealed class LabServer : IAsyncDisposable
             await _manager.DisposeAsync();
         }
 
-        File.Delete(_folder.ControlSocket);
+        if (!IsTakenAway())
+        {
+            OwnerOnly.Delete(_folder.ControlSocket);
+        }
+
         await _lock.DisposeAsync();
     }
 
@@ -131,7 +144,7 @@ public sealed class LabServer : IAsyncDisposable
                     EngineSocket = _folder.ManagerSocket,
                     ClusterAddress = options.ManagerAddress,
                     Clock = options.Clock,
-                    HeartbeatPeriod = Heartbeat,
+                    HeartbeatPeriod = options.Heartbeat,
                 }
             );
         }
@@ -142,26 +155,52 @@ public sealed class LabServer : IAsyncDisposable
             Swarm = new WireSwarmGateway(options.Clock),
             Web = LabEngineCatalogue.Instance.Web(),
         };
-        _hosts = new LabHosts(_folder, options, world);
+        _hosts = new LabHosts(_folder, _log, options, world);
         _hosts.Load();
         var manager = _manager is { } m ? new LabManagerStatus(m.Endpoint, m.ClusterAddress) : null;
         var control = new LabControl(_folder, _hosts, manager, () => _stopped.TrySetResult());
         File.Delete(_folder.ControlSocket);
-        _listener.Bind(LabFolder.EndPoint(_folder.ControlSocket));
+        _listener.Bind(new UnixDomainSocketEndPoint(_folder.ControlSocket));
+        OwnerOnly.Restrict(_folder.ControlSocket);
         _listener.Listen();
         _serving = Task.Run(() => control.ServeAsync(_listener, _stopping.Token));
+        _watch = options.Clock.CreateTimer(
+            _ => EndIfTakenAway(),
+            null,
+            options.SaveInterval,
+            options.SaveInterval
+        );
     }
+
+    /// <summary>A lab that nobody can find any more would run for ever.</summary>
+    private void EndIfTakenAway()
+    {
+        if (IsTakenAway() || !File.Exists(_folder.ControlSocket))
+        {
+            _stopped.TrySetResult();
+        }
+    }
+
+    /// <summary>Whether the folder has gone, or is another lab's by now: then the lock at its path is another file than ours.</summary>
+    private bool IsTakenAway() =>
+        !_folder.IsLab
+        || File.GetLastWriteTimeUtc(_folder.Lock) != File.GetLastWriteTimeUtc(_lock.SafeFileHandle);
 
     private static FileStream Take(LabFolder folder)
     {
         try
         {
-            return new FileStream(
+            var held = new FileStream(
                 folder.Lock,
                 FileMode.OpenOrCreate,
                 FileAccess.ReadWrite,
                 FileShare.None
             );
+            File.WriteAllText(
+                folder.ProcessNote,
+                Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+            );
+            return held;
         }
         catch (IOException)
         {

@@ -20,6 +20,12 @@ public sealed record LabServerOptions
     /// <summary>Where its workers join; port 0 for a free one.</summary>
     public string ManagerAddress { get; init; } = "127.0.0.1:0";
 
+    /// <summary>
+    /// How often workers tell that manager that they live. Shorter than a real manager's 5 s: a node that left is down after three
+    /// of them, and somebody waits for it.
+    /// </summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a host is down when it restarts.</summary>
     public TimeSpan RestartDelay { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -29,7 +35,7 @@ public sealed record LabServerOptions
     /// <summary>How long no connection to a host can be made after a vSwitch took its NIC.</summary>
     public TimeSpan ConnectionLoss { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How often hosts are saved at the least.</summary>
+    /// <summary>How often hosts are saved at the least, and how soon a lab whose folder was taken away ends.</summary>
     public TimeSpan SaveInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>

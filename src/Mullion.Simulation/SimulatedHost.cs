@@ -138,6 +138,15 @@ public sealed partial class SimulatedHost : IHost, IAsyncDisposable
         }
     }
 
+    /// <summary>Reads the state while nothing else happens on the host. What leaves must be no part of the state.</summary>
+    public T Read<T>(Func<HostState, T> read)
+    {
+        lock (Sync)
+        {
+            return read(State);
+        }
+    }
+
     /// <summary>The whole state as JSON.</summary>
     public string Save()
     {

@@ -1,8 +1,10 @@
 using System.Text;
 using Mullion.Core;
 using Mullion.Core.Hosts;
+using Mullion.Remote.Calling;
 using Mullion.Remote.Protocol;
 using Mullion.Remote.Tests.Support;
+using Mullion.Testing;
 
 namespace Mullion.Remote.Tests;
 
@@ -67,6 +69,11 @@ public sealed class HostileStreamTests
     [InlineData("null\n")]
     [InlineData("\n")]
     [InlineData("{\"id\":1,\"verb\":\"attach\",\"run\":\"r\",\"body\":7}\n")]
+    [InlineData("{\"id\":1,\"verb\":\"attach\",\"run\":\"r\",\"body\":{}}\n")]
+    [InlineData("{\"id\":1,\"verb\":\"attach\",\"run\":\"r\",\"body\":{\"calls\":null}}\n")]
+    [InlineData("{\"id\":1,\"verb\":\"attach\",\"run\":\"r\",\"body\":{\"calls\":[null]}}\n")]
+    [InlineData("{\"id\":1,\"run\":\"r\",\"chunk\":{\"offset\":0,\"data\":null,\"last\":true}}\n")]
+    [InlineData("{\"id\":1,\"run\":\"r\",\"chunk\":{\"offset\":0,\"last\":true}}\n")]
     public async Task Garbage_to_the_server_ends_the_connection_with_an_error(string garbage)
     {
         var answer = await AnswerAsync(
@@ -74,6 +81,45 @@ public sealed class HostileStreamTests
         );
 
         answer.ShouldContain("is no message of the executor protocol");
+    }
+
+    [Fact]
+    public async Task A_package_that_comes_unasked_ends_the_connection_with_an_error()
+    {
+        var answer = await AnswerAsync(
+            Hello
+                + "{\"id\":1,\"verb\":\"begin\",\"run\":\"r\"}\n"
+                + "{\"id\":2,\"verb\":\"put\",\"run\":\"r\",\"body\":{\"sha256\":\"aa\"}}\n"
+                + $"{{\"id\":2,\"run\":\"r\",\"chunk\":{{\"offset\":0,\"data\":\"{Convert.ToBase64String(new byte[2 << 20])}\"}}}}\n"
+        );
+
+        answer.ShouldContain("a chunk reaches beyond the window that was granted");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_server_that_wants_what_is_not_there_fails_the_transfer(int from)
+    {
+        using var package = new PackageSender(new MemoryStream([1, 2, 3]), _ => { });
+
+        await Should.ThrowAsync<ExecutorProtocolException>(
+            package.ServeAsync(new PutWindow(from, 10), package.Connection)
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_beyond_the_window()
+    {
+        List<PutChunk> sent = [];
+        using var package = new PackageSender(new MemoryStream(new byte[100]), sent.Add);
+
+        await package.ServeAsync(new PutWindow(0, 30), package.Connection);
+        sent.Sum(c => c.Data.Length).ShouldBe(30);
+        await package.ServeAsync(new PutWindow(30, 1000), package.Connection);
+
+        sent.Sum(c => c.Data.Length).ShouldBe(100);
+        sent.Single(c => c.Last).ShouldBe(sent[^1]);
     }
 
     [Fact]
@@ -167,7 +213,15 @@ public sealed class HostileStreamTests
         var pipe = new DuplexPipe();
         await using var server = new ExecutorServer(() => new FakeExecutor());
         var serving = server.ServeAsync(pipe.Server, default);
-        await SayAsync(pipe.Client, text);
+        try
+        {
+            await SayAsync(pipe.Client, text);
+        }
+        catch (IOException)
+        {
+            // It may have heard enough before all was said.
+        }
+
         var answer = new StringBuilder();
         var buffer = new byte[4096];
         while (until is null || !answer.ToString().Contains(until))

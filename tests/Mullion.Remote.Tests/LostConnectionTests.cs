@@ -206,10 +206,41 @@ public sealed class LostConnectionTests
     [Fact]
     public async Task A_run_that_works_is_not_given_up_and_its_result_waits()
     {
-        await using var rig = new Rig();
+        await using var rig = new Rig { ReconnectLimit = TimeSpan.FromMinutes(5) };
         var away = true;
+        var tried = new TaskCompletionSource();
         var done = new TaskCompletionSource<SegmentResult>();
-        rig.Executor.Apply = (_, _, _) => done.Task;
+        rig.Executor.Apply = (_, _, stop) => done.Task.WaitAsync(stop);
+        rig.BeforeDial = n =>
+        {
+            if (n > 0 && Volatile.Read(ref away))
+            {
+                tried.TrySetResult();
+                throw new IOException("away");
+            }
+        };
+        await using var remote = await rig.ConnectAsync();
+        await remote.BeginAsync(Samples.Run, default);
+        var applying = remote.ApplyAsync(Samples.ApplyRequest, new EventLog(), default);
+        await Until(() => rig.Executor.Verbs.Contains("apply"));
+        rig.Pipes[0].Cut();
+        await tried.Task;
+
+        rig.Clock.Advance(TimeSpan.FromSeconds(120));
+        done.SetResult(Samples.Segment);
+        Volatile.Write(ref away, false);
+
+        (await applying).Status.ShouldBe(RunStatus.Failed);
+        rig.Executor.Disposed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_client_that_comes_back_while_its_run_is_given_up_hears_so()
+    {
+        await using var rig = new Rig { ReconnectLimit = TimeSpan.FromMinutes(5) };
+        var letting = new TaskCompletionSource();
+        rig.Executor.Letting = letting.Task;
+        var away = true;
         rig.BeforeDial = n =>
         {
             if (n > 0 && Volatile.Read(ref away))
@@ -219,15 +250,18 @@ public sealed class LostConnectionTests
         };
         await using var remote = await rig.ConnectAsync();
         await remote.BeginAsync(Samples.Run, default);
-        var applying = remote.ApplyAsync(Samples.ApplyRequest, new EventLog(), default);
-        await Until(() => rig.Executor.Verbs.Contains("apply"));
         rig.Pipes[0].Cut();
-        rig.Clock.Advance(TimeSpan.FromSeconds(50));
-        done.SetResult(Samples.Segment);
-        Volatile.Write(ref away, false);
+        await rig.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(60));
+        rig.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Until(() => rig.Executor.Verbs.Contains("dispose"));
 
-        (await applying).Status.ShouldBe(RunStatus.Failed);
-        rig.Executor.Disposed.ShouldBeFalse();
+        Volatile.Write(ref away, false);
+        var lost = await Should.ThrowAsync<HostLostException>(
+            remote.EndAsync("done", default).WaitAsync(TimeSpan.FromSeconds(20))
+        );
+
+        lost.Message.ShouldContain("lab:win-1 gave the run up");
+        letting.SetResult();
     }
 
     [Fact]

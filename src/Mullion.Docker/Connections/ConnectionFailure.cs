@@ -60,12 +60,26 @@ internal static class ConnectionFailure
                 $"TLS failed ({Chain(error).Last().Message.TrimEnd('.')})",
                 "Check that tls ca is the engine's CA, that the certificate names the host, and the clocks of both sides."
             ),
+            IOException when endpoint.Tls is not null && IsTls(error) => (
+                $"TLS failed ({Chain(error).Last().Message.TrimEnd('.')})",
+                endpoint.Tls.Cert is null
+                    ? "The engine asks for a client certificate: give tls cert and key."
+                    : "The engine refuses the client certificate: check that tls cert is issued by the CA that the engine trusts (its --tlscacert), for client authentication, and not expired."
+            ),
             TimeoutException => (
                 $"no connection within {DockerHandler.ConnectTimeout.TotalSeconds:0} s",
                 endpoint.Kind == DockerEndpointKind.Tcp ? IsItOpen(endpoint) : IsItRunning
             ),
             _ => (null, null),
         };
+
+    /// <summary>In TLS 1.3 the other side refuses a certificate only after the handshake: reading fails, deep inside with TLS's words.</summary>
+    private static bool IsTls(Exception error) =>
+        Chain(error)
+            .Any(e =>
+                e.Message.Contains("SSL", StringComparison.Ordinal)
+                || e.Message.Contains("TLS alert", StringComparison.OrdinalIgnoreCase)
+            );
 
     private static string IsItOpen(DockerEndpoint endpoint) =>
         $"Check the address and that a firewall lets this machine reach port {endpoint.Port}.";

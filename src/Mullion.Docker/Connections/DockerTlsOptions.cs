@@ -33,34 +33,20 @@ internal static class DockerTlsOptions
             Load(
                 endpoint,
                 $"{cert}, {key}",
-                () =>
-                    options.ClientCertificateContext = SslStreamCertificateContext.Create(
-                        LoadClient(cert, key),
-                        null,
-                        offline: true
-                    )
+                () => options.ClientCertificateContext = LoadClient(cert, key)
             );
         }
 
         return options;
     }
 
-    private static X509Certificate2 LoadClient(string cert, string key)
+    /// <summary>With the whole chain of the file: the engine may trust only the root above it.</summary>
+    private static SslStreamCertificateContext LoadClient(string cert, string key)
     {
-        var certificate = X509Certificate2.CreateFromPemFile(cert, key);
-        if (!OperatingSystem.IsWindows())
-        {
-            return certificate;
-        }
-
-        // SChannel refuses keys that live in memory only.
-        using (certificate)
-        {
-            return X509CertificateLoader.LoadPkcs12(
-                certificate.Export(X509ContentType.Pfx),
-                password: null
-            );
-        }
+        var own = TlsKey.Usable(X509Certificate2.CreateFromPemFile(cert, key));
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPemFile(cert);
+        return SslStreamCertificateContext.Create(own, chain, offline: true);
     }
 
     private static void Load(DockerEndpoint endpoint, string files, Action load)

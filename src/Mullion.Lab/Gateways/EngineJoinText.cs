@@ -10,6 +10,9 @@ internal static class EngineJoinText
 {
     public const string NoManagers = "at least 1 RemoteAddr is required to join";
 
+    /// <summary>swarmkit's <c>ErrMandatoryFIPS</c> (<c>node/node.go</c>); read there, not observed.</summary>
+    public const string Fips = "node is not FIPS-enabled but cluster requires FIPS";
+
     public static string InvalidAvailability(string value) => $"invalid Availability: \"{value}\"";
 
     public static string OtherRoot(string digest) =>

@@ -1,39 +1,15 @@
 using Mullion.Lab.SwarmManager.Model;
 using Mullion.Simulation.Swarm;
+using Mullion.Swarm.Worker;
 
 namespace Mullion.Lab.Gateways;
 
 /// <summary>What a Windows engine tells managers of its machine.</summary>
 internal static class WindowsNodeFacts
 {
-    /// <summary>Sorted by type, then name, as engines send them.</summary>
     private static readonly NodePlugin[] Plugins =
     [
-        .. Of(
-            "Log",
-            "awslogs",
-            "etwlogs",
-            "fluentd",
-            "gcplogs",
-            "gelf",
-            "json-file",
-            "local",
-            "splunk",
-            "syslog"
-        ),
-        .. Of(
-            "Network",
-            "ics",
-            "internal",
-            "l2bridge",
-            "l2tunnel",
-            "nat",
-            "null",
-            "overlay",
-            "private",
-            "transparent"
-        ),
-        .. Of("Volume", "local"),
+        .. WorkerPlugin.BuiltInOnWindows.Select(p => new NodePlugin(p.Kind, p.Name)),
     ];
 
     private static readonly Dictionary<string, string> NoLabels = [];
@@ -49,7 +25,4 @@ internal static class WindowsNodeFacts
             NoLabels,
             Plugins
         );
-
-    private static IEnumerable<NodePlugin> Of(string type, params string[] names) =>
-        names.Select(name => new NodePlugin(type, name));
 }

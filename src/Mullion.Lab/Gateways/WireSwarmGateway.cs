@@ -92,6 +92,7 @@ public sealed class WireSwarmGateway(TimeProvider? clock = null) : ISwarmGateway
                     { Failure: JoinFailure.CaDigestMismatch } => EngineJoinText.OtherRoot(
                         token.CaDigest
                     ),
+                    { Failure: JoinFailure.FipsRequired } => EngineJoinText.Fips,
                     { InnerException: GrpcException inner } => EngineJoinText.Rpc(inner),
                     _ => e.Message,
                 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Mullion.Lab.Folders;
 
 namespace Mullion.Lab.Hosts;
 
@@ -23,7 +24,8 @@ internal sealed class HostDoor(string path, TimeProvider clock, Func<Stream, boo
     public void Open()
     {
         File.Delete(path);
-        _listener.Bind(LabFolder.EndPoint(path));
+        _listener.Bind(new UnixDomainSocketEndPoint(path));
+        OwnerOnly.Restrict(path);
         _listener.Listen();
         _accepting = Task.Run(AcceptAsync);
     }
@@ -40,7 +42,7 @@ internal sealed class HostDoor(string path, TimeProvider clock, Func<Stream, boo
         await _stopping.CancelAsync();
         _listener.Dispose();
         await _accepting;
-        File.Delete(path);
+        OwnerOnly.Delete(path);
         _stopping.Dispose();
     }
 

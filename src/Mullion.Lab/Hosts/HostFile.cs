@@ -1,3 +1,5 @@
+using System.Text;
+using Mullion.Lab.Folders;
 using Mullion.Simulation;
 
 namespace Mullion.Lab.Hosts;
@@ -41,7 +43,12 @@ internal sealed class HostFile(SimulatedHost host, string path, LabServerOptions
         {
             _savedAt = host.Operations;
             var fresh = path + ".new";
-            File.WriteAllText(fresh, host.Save());
+            using (var file = OwnerOnly.Open(fresh, FileMode.Create))
+            {
+                file.Write(Encoding.UTF8.GetBytes(host.Save()));
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(fresh, path, overwrite: true);
         }
     }
@@ -53,7 +60,14 @@ internal sealed class HostFile(SimulatedHost host, string path, LabServerOptions
             await _timer.DisposeAsync();
         }
 
-        Save();
+        try
+        {
+            Save();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The lab's folder was taken away under it.
+        }
     }
 
     private void SaveOrTryAgain()

@@ -1,6 +1,7 @@
 using Mullion.Core;
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Hosts;
+using Mullion.Lab.Folders;
 using Mullion.Remote;
 using Mullion.Simulation;
 
@@ -15,10 +16,11 @@ namespace Mullion.Lab.Hosts;
 ///    │ vSwitch: connections are cut and refused for a while; runs go on
 /// </code>
 /// </remarks>
-internal sealed class LabHost : IAsyncDisposable
+internal sealed partial class LabHost : IAsyncDisposable
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
 
+    private readonly LabLog _log;
     private readonly LabServerOptions _options;
     private readonly HostFile _file;
     private readonly HostDoor _door;
@@ -27,10 +29,17 @@ internal sealed class LabHost : IAsyncDisposable
     private volatile ExecutorServer? _server;
     private volatile bool _restartAsked;
 
-    public LabHost(string name, SimulatedHost host, LabFolder folder, LabServerOptions options)
+    public LabHost(
+        string name,
+        SimulatedHost host,
+        LabFolder folder,
+        LabLog log,
+        LabServerOptions options
+    )
     {
         Name = name;
         Host = host;
+        _log = log;
         _options = options;
         _file = new HostFile(host, folder.HostFile(name), options);
         _door = new HostDoor(folder.HostSocket(name), options.Clock, Serve);
@@ -134,6 +143,8 @@ internal sealed class LabHost : IAsyncDisposable
                 throw new MullionException($"{Name} runs already.");
             }
 
+            // Its old life may not have been cleared away yet: the power went a moment ago.
+            await DownAsync();
             Up();
         }
         finally
@@ -166,77 +177,6 @@ internal sealed class LabHost : IAsyncDisposable
 
         _ = server.ServeAsync(new PoweredStream(stream, Host), _stopping.Token);
         return true;
-    }
-
-    private async Task OnConnectionLostAsync(bool down)
-    {
-        if (!down)
-        {
-            _door.CloseFor(_options.ConnectionLoss);
-        }
-
-        _server?.DropConnections();
-        if (down)
-        {
-            await RestartAsync(TimeSpan.Zero);
-        }
-    }
-
-    private async Task RestartAsync(TimeSpan lastWords)
-    {
-        try
-        {
-            await _power.WaitAsync(_stopping.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        {
-            return;
-        }
-
-        try
-        {
-            await Task.Delay(lastWords, _options.Clock, _stopping.Token);
-            var asked = _restartAsked;
-            _restartAsked = false;
-            if (Host.RebootRequested is null && !Host.IsDown)
-            {
-                return;
-            }
-
-            await DownAsync();
-            if (asked || _options.RestartAfterPowerCut)
-            {
-                await Task.Delay(_options.RestartDelay, _options.Clock, _stopping.Token);
-                Up();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The lab ends.
-        }
-        finally
-        {
-            _power.Release();
-        }
-    }
-
-    /// <summary>Nothing of a machine's old life may reach into its new one: it is awaited.</summary>
-    private async Task DownAsync()
-    {
-        if (_server is { } server)
-        {
-            _server = null;
-            await server.DisposeAsync();
-        }
-
-        _file.Write();
-    }
-
-    private void Up()
-    {
-        Host.Boot();
-        _server = NewServer();
-        _file.Write();
     }
 
     private ExecutorServer NewServer() =>

@@ -1,13 +1,18 @@
 using System.Globalization;
 using Mullion.Core;
+using Mullion.Lab.Folders;
 using Mullion.Simulation;
 using Mullion.Simulation.Templates;
 
 namespace Mullion.Lab.Hosts;
 
 /// <summary>The machines of a lab.</summary>
-internal sealed class LabHosts(LabFolder folder, LabServerOptions options, SimulatedWorld world)
-    : IAsyncDisposable
+internal sealed class LabHosts(
+    LabFolder folder,
+    LabLog log,
+    LabServerOptions options,
+    SimulatedWorld world
+) : IAsyncDisposable
 {
     private const string Network = "10.0.0.";
     private const int FirstAddress = 21;
@@ -48,8 +53,24 @@ internal sealed class LabHosts(LabFolder folder, LabServerOptions options, Simul
     {
         foreach (var file in Directory.EnumerateFiles(folder.HostFolder, "*.json"))
         {
-            var host = SimulatedHost.Load(File.ReadAllText(file), world);
+            var host = Load(file);
             Add(host.State.Machine.ComputerName, host, resumed: true);
+        }
+    }
+
+    private SimulatedHost Load(string file)
+    {
+        try
+        {
+            return SimulatedHost.Load(File.ReadAllText(file), world);
+        }
+        catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
+        {
+            throw new MullionException(
+                $"The saved host {file} is damaged: {e.Message}",
+                "Delete that file, and the host is made anew when it is next used; or remove the whole lab: mullion lab stop.",
+                e
+            );
         }
     }
 
@@ -126,7 +147,7 @@ internal sealed class LabHosts(LabFolder folder, LabServerOptions options, Simul
 
     private LabHost Add(string name, SimulatedHost host, bool resumed)
     {
-        var made = new LabHost(name, host, folder, options);
+        var made = new LabHost(name, host, folder, log, options);
         made.Start(resumed);
         lock (_lock)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Mullion.Core;
+using Mullion.Lab.Folders;
 using Mullion.Lab.SwarmManager.Engine;
 using Mullion.Lab.SwarmManager.Model;
 using Mullion.Lab.SwarmManager.Servers;
@@ -94,7 +95,7 @@ public sealed class SimulatedSwarmManager : IAsyncDisposable
 
         if (engine is not null)
         {
-            File.Delete(socket);
+            OwnerOnly.Delete(socket);
         }
 
         changes.Dispose();

@@ -27,6 +27,7 @@ internal sealed class PackageSender(Stream content, Action<PutChunk> send) : IDi
     }
 
     /// <summary>Sends what the server wants, as long as that connection stands.</summary>
+    /// <exception cref="ExecutorProtocolException">It wants what was never there, or what it had already.</exception>
     public async Task ServeAsync(PutWindow window, int connection)
     {
         await _turn.WaitAsync();
@@ -35,6 +36,16 @@ internal sealed class PackageSender(Stream content, Action<PutChunk> send) : IDi
             if (connection != _connection)
             {
                 return;
+            }
+
+            if (
+                window.From > _read
+                || window.From < (_kept.TryPeek(out var oldest) ? oldest.Offset : _read)
+            )
+            {
+                throw Wire.Broken(
+                    $"a package is wanted from byte {window.From}, and {_read} were sent"
+                );
             }
 
             if (_paused)
@@ -55,7 +66,7 @@ internal sealed class PackageSender(Stream content, Action<PutChunk> send) : IDi
 
             while (!_atEnd && _read < window.To && !_paused)
             {
-                Send(await NextAsync());
+                Send(await NextAsync(window.To - _read));
             }
         }
         finally
@@ -66,9 +77,9 @@ internal sealed class PackageSender(Stream content, Action<PutChunk> send) : IDi
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<PutChunk> NextAsync()
+    private async Task<PutChunk> NextAsync(long room)
     {
-        var buffer = new byte[ExecutorProtocol.ChunkBytes];
+        var buffer = new byte[Math.Min(ExecutorProtocol.ChunkBytes, room)];
         var count = await content.ReadAtLeastAsync(
             buffer,
             buffer.Length,

@@ -51,7 +51,8 @@ internal static class Wire
         }
     }
 
-    private static ExecutorProtocolException Broken(string reason) =>
+    /// <summary>A line that is no message, with the reason.</summary>
+    public static ExecutorProtocolException Broken(string reason) =>
         new($"A line is no message of the executor protocol: {reason}");
 
     private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));

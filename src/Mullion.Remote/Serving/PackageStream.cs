@@ -43,6 +43,8 @@ internal sealed class PackageStream(Action<PutWindow> want) : Stream
         }
     }
 
+    /// <summary>Takes the next part; any other than the next is ignored.</summary>
+    /// <exception cref="ExecutorProtocolException">More than was granted: it would fill this machine's memory.</exception>
     public void Write(PutChunk chunk)
     {
         lock (_lock)
@@ -50,6 +52,11 @@ internal sealed class PackageStream(Action<PutWindow> want) : Stream
             if (chunk.Offset != _received || _last)
             {
                 return;
+            }
+
+            if (_received + chunk.Data.Length > _granted)
+            {
+                throw Wire.Broken("a chunk reaches beyond the window that was granted");
             }
 
             _received += chunk.Data.Length;

@@ -83,12 +83,7 @@ internal sealed class ServedConnection(
         };
         if (session is null)
         {
-            var error = new WireError(
-                WireError.UnknownRun,
-                "The executor knows no such run.",
-                null
-            );
-            Send(new ServerFrame { Id = frame.Id, Error = error });
+            Send(ServedSession.Unknown(frame.Id));
             return;
         }
 

@@ -22,13 +22,34 @@ internal sealed partial class ServedSession(
     private ITimer? _release;
     private Task _tail = Task.CompletedTask;
     private int _open;
-    private bool _ended;
+    private Task? _ending;
+
+    /// <summary>The answer to whatever is asked of a run that is not, or no longer, there.</summary>
+    public static ServerFrame Unknown(long id) =>
+        new()
+        {
+            Id = id,
+            Error = new WireError(WireError.UnknownRun, "The executor knows no such run.", null),
+        };
 
     /// <summary>A connection takes the session over; what an older one still says is ignored.</summary>
+    /// <exception cref="ExecutorProtocolException">The body is none.</exception>
     public void Attach(ServedConnection connection, long id, AttachBody body)
     {
+        // What JSON leaves out is null, whatever the record promises.
+        if (body.Calls?.Contains(null!) is not false)
+        {
+            throw Wire.Broken("attach without calls");
+        }
+
         lock (_lock)
         {
+            if (_ending is not null)
+            {
+                connection.Send(Unknown(id));
+                return;
+            }
+
             TakeOver(connection);
             var known = body.Calls.Where(c => _calls.ContainsKey(c.Id)).ToList();
             var result = new AttachResult([.. known.Select(c => c.Id)]);
@@ -45,12 +66,18 @@ internal sealed partial class ServedSession(
     {
         lock (_lock)
         {
+            if (_ending is not null)
+            {
+                connection.Send(Unknown(frame.Id));
+                return;
+            }
+
             if (_connection is null)
             {
                 TakeOver(connection);
             }
 
-            if (_connection != connection || _ended)
+            if (_connection != connection)
             {
                 return;
             }
@@ -69,8 +96,15 @@ internal sealed partial class ServedSession(
         }
     }
 
+    /// <summary>A part of a package; what belongs to no request is ignored.</summary>
+    /// <exception cref="ExecutorProtocolException">It has no data, or more than was asked for.</exception>
     public void Chunk(ServedConnection connection, long id, PutChunk chunk)
     {
+        if (chunk.Data is null)
+        {
+            throw Wire.Broken("a chunk without data");
+        }
+
         lock (_lock)
         {
             if (_connection == connection && _calls.GetValueOrDefault(id) is { Result: null } call)

@@ -17,8 +17,17 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>The faults, in the order in which they are tried.</summary>
-    public IReadOnlyList<Fault> Faults => _faults;
+    /// <summary>The faults as they are now, in the order in which they are tried.</summary>
+    public IReadOnlyList<Fault> Faults
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _faults];
+            }
+        }
+    }
 
     /// <summary>A cut, or another fault, at one operation.</summary>
     public static FaultPlan At(int number, FaultKind kind, int seed = 0) =>

@@ -15,6 +15,9 @@ public enum JoinFailure
     /// <summary>Between here and the manager something answers with a certificate of its own.</summary>
     TlsInterception,
 
+    /// <summary>The Swarm demands FIPS mode, which the worker does not run in.</summary>
+    FipsRequired,
+
     /// <summary>A manager answers and says no for another reason.</summary>
     Refused,
 }

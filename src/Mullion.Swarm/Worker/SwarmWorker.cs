@@ -29,7 +29,7 @@ public sealed class SwarmWorker : IAsyncDisposable
     private WorkerIdentity identity;
     private volatile WorkerState state = new(WorkerStateKind.Connecting);
     private WorkerNode? node;
-    private int invalidInARow;
+    private int suspectInARow;
 
     /// <summary>A worker that is the node which <paramref name="identity"/> tells; <see cref="RunAsync"/> starts it.</summary>
     /// <param name="identity">What <see cref="JoinAsync"/> gave, or what was kept of it.</param>
@@ -128,9 +128,6 @@ public sealed class SwarmWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops and removes the containers of all tasks, as an engine does when it leaves. Call it after <see cref="RunAsync"/> ended.</summary>
-    public Task RemoveTasksAsync() => tasks.ClearAsync();
-
     /// <inheritdoc />
     public ValueTask DisposeAsync() => tasks.DisposeAsync();
 
@@ -155,7 +152,7 @@ public sealed class SwarmWorker : IAsyncDisposable
             if (time.GetElapsedTime(began) >= Steady)
             {
                 backoff.Reset();
-                invalidInARow = 0;
+                suspectInARow = 0;
             }
 
             return await AfterLossAsync(
@@ -189,7 +186,11 @@ public sealed class SwarmWorker : IAsyncDisposable
             managers.Failed(manager);
         }
 
-        invalidInARow = loss == SessionLoss.Invalid ? invalidInARow + 1 : invalidInARow;
+        if (loss is SessionLoss.Invalid or SessionLoss.RateLimited)
+        {
+            suspectInARow++;
+        }
+
         Become(WorkerStateKind.Connecting, Describe(loss, error));
         var wait = loss == SessionLoss.RateLimited ? backoff.NextAfterRateLimit() : backoff.Next();
         await Task.Delay(wait, time, cancellation);
@@ -198,8 +199,8 @@ public sealed class SwarmWorker : IAsyncDisposable
 
     private string Describe(SessionLoss loss, Exception error)
     {
-        var duplicate =
-            loss == SessionLoss.RateLimited || (loss == SessionLoss.Invalid && invalidInARow > 1);
+        // One alone may be a manager that forgot, or restarts of this worker in quick succession.
+        var duplicate = loss is SessionLoss.Invalid or SessionLoss.RateLimited && suspectInARow > 1;
         return duplicate
             ? $"{error.Message}; another host seems to be the same node (a clone with this host's swarm folder): one of the two must leave and join again"
             : error.Message;
@@ -207,7 +208,7 @@ public sealed class SwarmWorker : IAsyncDisposable
 
     private void OnTold(SessionMessage message)
     {
-        Become(WorkerStateKind.Active, null);
+        Become(WorkerStateKind.Active, Renewal(message));
         if (managers.Update([.. message.Managers.Select(m => m.Peer.Addr)]))
         {
             identity = identity.WithManagers(managers.Addresses);
@@ -224,6 +225,14 @@ public sealed class SwarmWorker : IAsyncDisposable
             observer.NodeChanged(now);
         }
     }
+
+    /// <summary>What the manager asks for and this worker does not do; null for nothing.</summary>
+    private string? Renewal(SessionMessage message) =>
+        message.RootCa is { IsEmpty: false } root && root.ToStringUtf8() != identity.RootCaPem
+            ? "the Swarm has another root CA by now, and this worker does not take it over: leave the swarm and join again"
+        : message.Node?.Certificate?.Status?.State is IssuanceState.Renew or IssuanceState.Rotate
+            ? "the manager asks for a new certificate, and this worker does not renew: leave the swarm and join again before the old one expires"
+        : null;
 
     private void Become(WorkerStateKind kind, string? message)
     {

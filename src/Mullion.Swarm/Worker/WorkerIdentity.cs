@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 
 namespace Mullion.Swarm.Worker;
 
@@ -45,15 +44,6 @@ public sealed class WorkerIdentity
             RootCaPem = RootCaPem,
             Managers = managers,
         };
-
-    /// <summary>As JSON, private key included: for a file that only its owner reads.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WorkerJson.Default.WorkerIdentity);
-
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="JsonException">It is not that.</exception>
-    public static WorkerIdentity FromJson(string json) =>
-        JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerIdentity)
-        ?? throw new JsonException("A worker's identity is not null.");
 
     /// <inheritdoc />
     public override string ToString() => $"node {NodeId} of cluster {ClusterId}";

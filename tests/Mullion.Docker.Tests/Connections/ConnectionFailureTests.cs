@@ -111,6 +111,49 @@ public sealed class ConnectionFailureTests
         error.Message.ShouldContain("/nowhere/ca.pem");
     }
 
+    [Theory]
+    [InlineData(null, "asks for a client certificate")]
+    [InlineData("cert.pem", "refuses the client certificate")]
+    public async Task A_certificate_that_is_refused_after_the_handshake_is_no_engine_that_is_down(
+        string? cert,
+        string fix
+    )
+    {
+        var tls = new DockerTls("ca.pem", cert, cert is null ? null : "key.pem");
+        using var client = new DockerClient(
+            DockerEndpoint.Parse("tcp://m:2376", tls),
+            new RefusedCertificate()
+        );
+
+        var error = await Should.ThrowAsync<DockerConnectionException>(() =>
+            client.Engine.PingAsync()
+        );
+
+        error.Message.ShouldContain("TLS failed (error:0A000412");
+        error.Fix!.ShouldContain(fix);
+    }
+
+    /// <summary>Fails as OpenSSL does in TLS 1.3: the alert comes with the first read.</summary>
+    private sealed class RefusedCertificate : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
+            throw new HttpRequestException(
+                "An error occurred while sending the request.",
+                new IOException(
+                    "The decryption operation failed, see inner exception.",
+                    new InvalidOperationException(
+                        "Decrypt failed with OpenSSL error - SSL_ERROR_SSL.",
+                        new InvalidOperationException(
+                            "error:0A000412:SSL routines::sslv3 alert bad certificate"
+                        )
+                    )
+                )
+            );
+    }
+
     /// <summary>Fails as the real handler does after its connect timeout.</summary>
     private sealed class Unconnectable : HttpMessageHandler
     {

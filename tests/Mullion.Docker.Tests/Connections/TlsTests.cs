@@ -49,7 +49,38 @@ public sealed class TlsTests : IDisposable
         error.Fix!.ShouldContain("tls ca");
     }
 
-    private DockerTls Write(X509Certificate2 ca, X509Certificate2 client)
+    [Fact]
+    public async Task The_whole_chain_of_the_client_is_sent()
+    {
+        using var ca = SelfSigned("CN=our ca", authority: true);
+        using var between = Issue(ca, "CN=between", authority: true);
+        using var server = Issue(ca, "CN=engine");
+        using var client = Issue(between, "CN=client");
+        var (port, seen) = Serve(server, (shown, chain) => Reaches(ca, shown, chain));
+        var tls = Write(ca, client, between);
+
+        using var docker = new DockerClient(DockerEndpoint.Parse($"tcp://127.0.0.1:{port}", tls));
+        await docker.Engine.PingAsync(TestContext.Current.CancellationToken);
+
+        (await seen).ShouldBe("CN=client");
+    }
+
+    /// <summary>Whether a certificate leads to a root with no more than what came along.</summary>
+    private static bool Reaches(X509Certificate2 root, X509Certificate? shown, X509Chain? sent)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.CustomTrustStore.Add(root);
+        chain.ChainPolicy.ExtraStore.AddRange(sent!.ChainPolicy.ExtraStore);
+        return chain.Build((X509Certificate2)shown!);
+    }
+
+    private DockerTls Write(
+        X509Certificate2 ca,
+        X509Certificate2 client,
+        params X509Certificate2[] between
+    )
     {
         string File(string name, string text)
         {
@@ -60,13 +91,19 @@ public sealed class TlsTests : IDisposable
 
         return new DockerTls(
             File("ca.pem", ca.ExportCertificatePem()),
-            File("cert.pem", client.ExportCertificatePem()),
+            File(
+                "cert.pem",
+                string.Join('\n', between.Prepend(client).Select(c => c.ExportCertificatePem()))
+            ),
             File("key.pem", client.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem())
         );
     }
 
     /// <summary>Answers one ping; the task tells whose certificate the client showed.</summary>
-    private static (int Port, Task<string?> Seen) Serve(X509Certificate2 certificate)
+    private static (int Port, Task<string?> Seen) Serve(
+        X509Certificate2 certificate,
+        Func<X509Certificate?, X509Chain?, bool>? accepts = null
+    )
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -82,7 +119,8 @@ public sealed class TlsTests : IDisposable
                 {
                     ServerCertificate = certificate,
                     ClientCertificateRequired = true,
-                    RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
+                    RemoteCertificateValidationCallback = (_, shown, chain, _) =>
+                        accepts?.Invoke(shown, chain) ?? shown is not null,
                 }
             );
             _ = await tls.ReadAsync(new byte[4096]);
@@ -102,13 +140,20 @@ public sealed class TlsTests : IDisposable
                 DateTimeOffset.UtcNow.AddHours(1)
             );
 
-    private static X509Certificate2 Issue(X509Certificate2 ca, string name)
+    private static X509Certificate2 Issue(X509Certificate2 ca, string name, bool authority = false)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
+        if (authority)
+        {
+            request.CertificateExtensions.Add(
+                new X509BasicConstraintsExtension(true, false, 0, critical: true)
+            );
+        }
+
         using var bare = request.Create(
             ca,
             new DateTimeOffset(ca.NotBefore),

@@ -79,17 +79,17 @@ public sealed class WorkerLifeTests(SharedSwarm shared)
         var swarm = await shared.GetAsync();
         using var docker = swarm.Client();
         var identity = await RunningWorker.JoinAsync(swarm);
-        string kept;
+        WorkerIdentity kept;
         string service;
         await using (var before = new RunningWorker(identity, "win-reboot"))
         {
             await before.BecomesAsync(WorkerStateKind.Active);
             service = await CreateServiceAsync(docker, "reboot", identity.NodeId);
             await RunningAsync(docker, service);
-            kept = before.Identity.ToJson();
+            kept = before.Identity;
         }
 
-        await using var after = new RunningWorker(WorkerIdentity.FromJson(kept), "win-reboot");
+        await using var after = new RunningWorker(kept, "win-reboot");
         await after.BecomesAsync(WorkerStateKind.Active);
         await BecomesAsync(docker, identity.NodeId, n => n.IsReady);
         await Eventually.BecomesAsync(

@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.Runtime.Versioning;
 using Mullion.Core;
+using Mullion.Lab.Folders;
 using Mullion.Lab.Tests.Support;
 
 namespace Mullion.Lab.Tests.Hosts;
@@ -122,7 +123,7 @@ public sealed class LabServerTests
         await lab.EndAsync();
         using var never = new CancellationTokenSource();
         var running = LabServer.RunAsync(lab.Folder, lab.Options, never.Token);
-        while (await lab.Client.FindAsync(default) is null) { }
+        await ListeningAsync(lab.Folder);
 
         (await lab.Launcher.StopAsync(default)).ShouldBeTrue();
 
@@ -132,22 +133,98 @@ public sealed class LabServerTests
     }
 
     [Fact]
-    public async Task A_lab_process_that_fails_is_quoted()
+    [UnsupportedOSPlatform("windows")]
+    public async Task Its_files_and_sockets_are_for_its_owner_alone()
     {
-        var root = Directory.CreateTempSubdirectory("lab-").FullName;
-        var launcher = new LabLauncher(
-            new LabFolder(Path.Combine(root, "lab")),
-            () => new ProcessStartInfo("dotnet", ["--no-such-option"])
-        );
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        await using var lab = await TempLab.StartAsync();
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
 
-        var failed = await Should.ThrowAsync<MullionException>(
-            launcher.EnsureAsync(new LabStartOptions(), default)
-        );
+        string[] all =
+        [
+            lab.Folder.ControlSocket,
+            lab.Folder.ManagerSocket,
+            lab.Folder.HostSocket("win-1"),
+            lab.Folder.HostFile("win-1"),
+        ];
 
-        failed.Message.ShouldStartWith("The lab process ended with exit code ");
-        failed.Fix!.ShouldContain("lab.log");
-        await launcher.StopAsync(default);
-        Directory.Delete(root, recursive: true);
+        all.ShouldAllBe(f =>
+            File.GetUnixFileMode(f) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)
+        );
+    }
+
+    [Theory]
+    [InlineData("mullion-lab")]
+    [InlineData("lab.lock")]
+    [InlineData("control.sock")]
+    public async Task A_lab_whose_folder_is_taken_away_ends(string gone)
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.EndAsync();
+        await using var server = await LabServer.StartAsync(lab.Folder, lab.Options);
+
+        File.Delete(Path.Combine(lab.Folder.Path, gone));
+
+        await server.Stopped.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_lab_whose_whole_folder_is_removed_ends_quietly()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+        await lab.EndAsync();
+        await using var server = await LabServer.StartAsync(lab.Folder, lab.Options);
+
+        Directory.Delete(lab.Folder.Path, recursive: true);
+
+        await server.Stopped.WaitAsync(TimeSpan.FromSeconds(20));
+        await server.DisposeAsync();
+        Directory.Exists(lab.Folder.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_damaged_host_is_named_with_what_to_do()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+        await lab.EndAsync();
+        var file = lab.Folder.HostFile("win-1");
+        File.WriteAllText(file, File.ReadAllText(file)[..1000]);
+
+        var failed = await Should.ThrowAsync<MullionException>(lab.BeginAsync());
+
+        failed.Message.ShouldStartWith($"The saved host {file} is damaged: ");
+        failed.Fix!.ShouldStartWith("Delete that file");
+        new LabLog(lab.Folder).LastError()!.ShouldContain($"{file} is damaged");
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_restart_is_off_and_the_log_says_why()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        await lab.Client.NewHostAsync(new NewLabHost("win-1"), default);
+        Directory.Delete(lab.Folder.HostFolder, recursive: true);
+
+        await lab.Client.CutPowerAsync("win-1", 0, default);
+        var log = new LabLog(lab.Folder);
+        await lab.UntilAsync("win-1", _ => log.LastError() is not null);
+
+        (await lab.HostAsync("win-1")).State.ShouldNotBe(LabHostState.Running);
+        log.LastError()!
+            .ShouldContain("error: win-1 did not restart: DirectoryNotFoundException: ");
+        Directory.CreateDirectory(lab.Folder.HostFolder);
+    }
+
+    /// <summary>Waits until a lab of this process listens.</summary>
+    private static async Task ListeningAsync(LabFolder folder)
+    {
+        var client = new LabClient(folder);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await client.FindAsync(limit.Token) is null)
+        {
+            await Task.Yield();
+        }
     }
 
     private sealed class ByName : IEqualityComparer<LabHostStatus>

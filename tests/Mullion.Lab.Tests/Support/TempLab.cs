@@ -13,8 +13,7 @@ internal sealed class TempLab : IAsyncDisposable
         Client = new LabClient(Folder);
         Launcher = new LabLauncher(
             Folder,
-            () => throw new InvalidOperationException("The lab of this test ended."),
-            options.Clock
+            () => throw new InvalidOperationException("The lab of this test ended.")
         );
     }
 
@@ -32,7 +31,12 @@ internal sealed class TempLab : IAsyncDisposable
         Func<LabServerOptions, LabServerOptions>? change = null
     )
     {
-        var options = new LabServerOptions { Clock = new FastClock(20) };
+        // A worker is down after three heartbeats: half a second each of real time, also on a slow machine.
+        var options = new LabServerOptions
+        {
+            Clock = new FastClock(20),
+            Heartbeat = TimeSpan.FromSeconds(10),
+        };
         var lab = new TempLab(change?.Invoke(options) ?? options);
         await lab.BeginAsync();
         return lab;

@@ -5,6 +5,7 @@ using Mullion.Lab.SwarmManager.Engine;
 using Mullion.Lab.SwarmManager.Model;
 using Mullion.Lab.Tests.SwarmManager.Contract;
 using Mullion.Simulation.Swarm;
+using Mullion.Testing;
 
 namespace Mullion.Lab.Tests.SwarmManager;
 

@@ -1,6 +1,7 @@
 using Mullion.Lab.SwarmManager;
 using Mullion.Lab.SwarmManager.Wire;
 using Mullion.Lab.Tests.SwarmManager.Contract;
+using Mullion.Testing;
 
 namespace Mullion.Lab.Tests.SwarmManager;
 

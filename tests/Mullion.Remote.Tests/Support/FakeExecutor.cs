@@ -37,6 +37,9 @@ public sealed class FakeExecutor : IExecutor
 
     public Func<string, Task> Else { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What giving the host up waits for.</summary>
+    public Task Letting { get; set; } = Task.CompletedTask;
+
     public bool Disposed { get; private set; }
 
     public IEnumerable<string> Verbs => Calls.Select(c => c.Verb);
@@ -105,11 +108,11 @@ public sealed class FakeExecutor : IExecutor
 
     public Task CloseAsync(CancellationToken cancellation) => NoteAsync("close");
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Disposed = true;
         Calls.Enqueue(("dispose", null));
-        return ValueTask.CompletedTask;
+        await Letting;
+        Disposed = true;
     }
 
     private Task NoteAsync(string verb, object? body = null)

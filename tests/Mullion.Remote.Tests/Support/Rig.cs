@@ -1,4 +1,5 @@
 using Mullion.Core.Convergence.Executors;
+using Mullion.Testing;
 
 namespace Mullion.Remote.Tests.Support;
 
@@ -27,10 +28,19 @@ public sealed class Rig : IAsyncDisposable
 
     public IReadOnlyList<DuplexPipe> Pipes => _pipes;
 
+    /// <summary>How long its clients try to come back.</summary>
+    public TimeSpan ReconnectLimit { get; init; } = new RemoteExecutorOptions().ReconnectLimit;
+
     public Task<RemoteExecutor> ConnectAsync() =>
         RemoteExecutor.ConnectAsync("lab:win-1", DialAsync, Options(), CancellationToken.None);
 
-    public RemoteExecutorOptions Options() => new() { Clock = Clock, FirstWait = TimeSpan.Zero };
+    public RemoteExecutorOptions Options() =>
+        new()
+        {
+            Clock = Clock,
+            FirstWait = TimeSpan.Zero,
+            ReconnectLimit = ReconnectLimit,
+        };
 
     public Task<Stream> DialAsync(CancellationToken cancellation)
     {

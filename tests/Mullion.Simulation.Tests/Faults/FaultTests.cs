@@ -11,6 +11,19 @@ public class FaultTests
     private readonly SimulatedHost _host = Hosts.Bare();
 
     [Fact]
+    public void Faults_may_be_added_while_somebody_looks_at_them()
+    {
+        var plan = new FaultPlan(new Fault(FaultKind.Error), new Fault(FaultKind.Slow));
+
+        foreach (var fault in plan.Faults)
+        {
+            plan.Add(fault);
+        }
+
+        plan.Faults.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public void An_error_changes_nothing_and_hits_once()
     {
         _host.Faults.Add(new Fault(FaultKind.Error) { Operation = "files.*", Code = 5 });

@@ -3,6 +3,7 @@ using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker;
 using Mullion.Swarm.Worker.Connections;
 using Mullion.Swarm.Worker.Sessions;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker;
 
@@ -11,7 +12,7 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
     private const string Removed = "Permission denied: node n1 was removed from swarm";
 
     private readonly TestCa ca = new();
-    private readonly ManualTime time = new();
+    private readonly ManualClock time = new();
     private readonly FakeManager manager = new();
     private readonly FakeRuntime runtime = new();
     private readonly CancellationTokenSource stop = new();
@@ -169,7 +170,30 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
         await time.PassAsync(TimeSpan.FromSeconds(8));
 
         await manager.SessionAsync();
-        states[^1].Message!.ShouldContain("exceeded rate limit");
+        states[^1].Message!.ShouldEndWith("exceeded rate limit count of registrations");
+    }
+
+    [Fact]
+    public async Task What_the_manager_asks_for_and_the_worker_does_not_do_is_said()
+    {
+        using var other = new TestCa();
+        Start();
+        var message = Told("s1", "10.0.0.7:2377");
+        message.Node.Certificate = new Certificate
+        {
+            Status = new IssuanceStatus { State = IssuanceState.Rotate },
+        };
+        var (session, _) = await RegisterAsync("s1", message);
+        states[^1].Kind.ShouldBe(WorkerStateKind.Active);
+        states[^1].Message!.ShouldContain("the manager asks for a new certificate");
+
+        message = Told("s1", "10.0.0.7:2377");
+        message.RootCa = Google.Protobuf.ByteString.CopyFromUtf8(other.RootPem);
+        session.Send(message);
+        session.Fail(new GrpcException(GrpcStatusCode.PermissionDenied, Removed));
+        await run;
+
+        states.ShouldContain(s => s.Message != null && s.Message.Contains("another root CA"));
     }
 
     [Fact]
@@ -248,21 +272,6 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
         again.Send(fitting);
         await ReportedAsync(TaskState.Shutdown);
         runtime.Calls.ShouldBe(["prepare", "start", "stop"]);
-    }
-
-    [Fact]
-    public async Task Leaving_takes_the_containers_away()
-    {
-        Start();
-        var (_, assignments) = await RegisterAsync("s1");
-        assignments.Send(Complete("a1", TaskState.Running));
-        await ReportedAsync(TaskState.Running);
-
-        await stop.CancelAsync();
-        await run;
-        await worker!.RemoveTasksAsync();
-
-        runtime.Calls.ShouldBe(["prepare", "start", "stop", "remove"]);
     }
 
     private WorkerIdentity Start(params string[] managers)

@@ -13,12 +13,33 @@ internal static class EngineBody
     {
         try
         {
-            return JsonNode.Parse(request.Body.Span) as JsonObject
+            using var document = JsonDocument.Parse(request.Body);
+            return LastWins(document.RootElement) as JsonObject
                 ?? throw new EngineError(400, "json: cannot unmarshal into an object");
         }
         catch (JsonException e)
         {
             throw new EngineError(400, $"invalid JSON: {e.Message}");
+        }
+    }
+
+    /// <summary>Of a key that comes twice the last one counts, as for Go; a <see cref="JsonNode"/> would refuse it.</summary>
+    private static JsonNode? LastWins(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                JsonObject made = [];
+                foreach (var property in element.EnumerateObject())
+                {
+                    made[property.Name] = LastWins(property.Value);
+                }
+
+                return made;
+            case JsonValueKind.Array:
+                return new JsonArray([.. element.EnumerateArray().Select(LastWins)]);
+            default:
+                return JsonNode.Parse(element.GetRawText());
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mullion.Lab.SwarmManager.Model;
+using Mullion.Swarm.Protocol;
 
 namespace Mullion.Lab.SwarmManager.Engine;
 
@@ -73,9 +74,22 @@ internal static class ServiceRoutes
             throw new EngineError(501, "the simulated Swarm manager does not simulate jobs");
         }
 
+        var template = Json.Child(spec, "TaskTemplate");
+        var condition = Json.Text(Json.Child(template, "RestartPolicy"), "Condition");
+        if (condition is not ("" or "any" or "none" or "on-failure"))
+        {
+            throw new EngineError(400, $"invalid RestartCondition: \"{condition}\"");
+        }
+
+        var resolution = Json.Text(Json.Child(spec, "EndpointSpec"), "Mode");
+        if (resolution is not ("" or "vip" or "dnsrr"))
+        {
+            throw new EngineError(400, $"invalid resolution mode: \"{resolution}\"");
+        }
+
         foreach (
             var target in Json.Objects(spec, "Networks")
-                .Concat(Json.Objects(Json.Child(spec, "TaskTemplate"), "Networks"))
+                .Concat(Json.Objects(template, "Networks"))
                 .Select(network => Json.Text(network, "Target"))
         )
         {
@@ -83,6 +97,15 @@ internal static class ServiceRoutes
             {
                 throw new EngineError(500, $"network {target} not found");
             }
+        }
+
+        // Those of the spec itself are an older place for the same, and managers do not look there.
+        if (Json.Objects(template, "Networks").Count > 0)
+        {
+            throw new SwarmRefusal(
+                GrpcStatusCode.InvalidArgument,
+                "Service cannot be explicitly attached to the ingress network \"ingress\""
+            );
         }
 
         return spec;

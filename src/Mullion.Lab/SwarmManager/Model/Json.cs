@@ -39,6 +39,29 @@ internal static class Json
             var other => throw Wrong(key, "integer", other),
         };
 
+    /// <summary>A number that Go holds without a sign; anything else is refused in the words of Go's decoder.</summary>
+    /// <param name="parent">Where it stands.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="field">The decoder's name of it, and its type.</param>
+    public static long Unsigned(JsonObject? parent, string key, string field) =>
+        parent?[key] switch
+        {
+            null => 0,
+            JsonValue value
+                when value.GetValueKind() == JsonValueKind.Number
+                    && long.TryParse(
+                        value.ToJsonString(),
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var number
+                    ) => number,
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number => throw Go(
+                $"number {value.ToJsonString()}",
+                field
+            ),
+            var other => throw Go(other.GetValueKind().ToString().ToLowerInvariant(), field),
+        };
+
     public static List<string> Texts(JsonObject? parent, string key) =>
         [
             .. Array(parent, key)
@@ -66,6 +89,9 @@ internal static class Json
             JsonArray array => array,
             var other => throw Wrong(key, "list", other),
         };
+
+    private static JsonException Go(string what, string field) =>
+        new($"cannot unmarshal {what} into Go struct field {field}");
 
     private static JsonException Wrong(string key, string wanted, JsonNode? value) =>
         new($"{key}: expected {wanted}, got {value?.ToJsonString() ?? "null"}");

@@ -16,7 +16,11 @@ internal sealed record RestartRule(string Condition, TimeSpan Delay, long MaxAtt
                 : TimeSpan.FromTicks(
                     Json.Number(policy, nameof(Delay)) / TimeSpan.NanosecondsPerTick
                 ),
-            Json.Number(policy, "MaxAttempts")
+            Json.Unsigned(
+                policy,
+                "MaxAttempts",
+                "RestartPolicy.TaskTemplate.RestartPolicy.MaxAttempts of type uint64"
+            )
         );
 
     public bool Allows(bool failed, int attempts) =>

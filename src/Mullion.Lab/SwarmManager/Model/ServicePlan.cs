@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Mullion.Swarm.Protocol;
@@ -7,6 +8,9 @@ namespace Mullion.Lab.SwarmManager.Model;
 /// <summary>What orchestration and scheduling read of a service's spec.</summary>
 internal sealed partial record ServicePlan
 {
+    private const long LeastNanoCpus = 1_000_000;
+    private const long LeastMemory = 4 << 20;
+
     public required string Name { get; init; }
 
     /// <summary>Null for a global service: one task on every eligible node.</summary>
@@ -48,8 +52,16 @@ internal sealed partial record ServicePlan
             throw Invalid("ContainerSpec: image reference must be provided");
         }
 
+        if (!ImageReference.IsValid(image))
+        {
+            throw Invalid($"ContainerSpec: \"{image}\" is not a valid repository/tag");
+        }
+
         var placement = Json.Child(template, "Placement");
-        var reservations = Json.Child(Json.Child(template, "Resources"), "Reservations");
+        var resources = Json.Child(template, "Resources");
+        var reservations = Json.Child(resources, "Reservations");
+        CheckEnough(reservations);
+        CheckEnough(Json.Child(resources, "Limits"));
         var mode = Json.Child(spec, "Mode");
         var endpoint = Json.Child(spec, "EndpointSpec");
         List<ServicePort> ports = [.. Json.Objects(endpoint, "Ports").Select(ServicePort.Read)];
@@ -60,12 +72,28 @@ internal sealed partial record ServicePlan
             );
         }
 
+        var published = ports.FindAll(port => port.Published > 0);
+        if (published.DistinctBy(port => (port.Published, port.Protocol)).Count() < published.Count)
+        {
+            throw Invalid("EndpointSpec: duplicate published ports provided");
+        }
+
+        var policy = Json.Child(template, "RestartPolicy");
+        if (Json.Number(policy, "Delay") < 0)
+        {
+            throw Invalid("TaskSpec: restart-delay cannot be negative");
+        }
+
         return new ServicePlan
         {
             Name = name,
             Replicas = Json.Child(mode, "Global") is not null
                 ? null
-                : Json.Number(Json.Child(mode, "Replicated"), "Replicas"),
+                : Json.Unsigned(
+                    Json.Child(mode, "Replicated"),
+                    "Replicas",
+                    "ReplicatedService.Mode.Replicated.Replicas of type uint64"
+                ),
             Image = image,
             Template = template,
             Constraints =
@@ -77,12 +105,31 @@ internal sealed partial record ServicePlan
                 .. Json.Objects(placement, "Platforms")
                     .Select(item => (Json.Text(item, "OS"), Json.Text(item, "Architecture"))),
             ],
-            MaxReplicasPerNode = Json.Number(placement, "MaxReplicas"),
+            MaxReplicasPerNode = Json.Unsigned(
+                placement,
+                "MaxReplicas",
+                "Placement.TaskTemplate.Placement.MaxReplicas of type uint64"
+            ),
             NanoCpus = Json.Number(reservations, "NanoCPUs"),
             MemoryBytes = Json.Number(reservations, "MemoryBytes"),
-            Restart = RestartRule.Read(Json.Child(template, "RestartPolicy")),
+            Restart = RestartRule.Read(policy),
             Ports = ports,
         };
+    }
+
+    /// <summary>Nothing, or at least what a container can live with.</summary>
+    private static void CheckEnough(JsonObject? resources)
+    {
+        if (Json.Number(resources, "NanoCPUs") is not 0 and < LeastNanoCpus and var cpus)
+        {
+            var text = (cpus / 1e9).ToString(CultureInfo.InvariantCulture).ToLowerInvariant();
+            throw Invalid($"invalid cpu value {text}: Must be at least 0.001");
+        }
+
+        if (Json.Number(resources, "MemoryBytes") is not 0 and < LeastMemory and var bytes)
+        {
+            throw Invalid($"invalid memory value {bytes}: Must be at least 4MiB");
+        }
     }
 
     /// <summary>Docker's and the kernel's names of one architecture are the same to the scheduler.</summary>

@@ -8,8 +8,11 @@ internal sealed record ServicePort(string Protocol, uint Target, uint Published,
     public static ServicePort Read(JsonObject port) =>
         new(
             Json.Text(port, "Protocol") is { Length: > 0 } protocol ? protocol : "tcp",
-            (uint)Json.Number(port, "TargetPort"),
-            (uint)Json.Number(port, "PublishedPort"),
+            Port(port, "TargetPort"),
+            Port(port, "PublishedPort"),
             Json.Text(port, "PublishMode") == "host"
         );
+
+    private static uint Port(JsonObject port, string key) =>
+        (uint)Json.Unsigned(port, key, $"PortConfig.EndpointSpec.Ports.{key} of type uint32");
 }

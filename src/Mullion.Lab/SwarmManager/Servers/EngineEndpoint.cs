@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Mullion.Lab.Folders;
 using Mullion.Lab.SwarmManager.Engine;
 
 namespace Mullion.Lab.SwarmManager.Servers;
@@ -19,11 +20,7 @@ internal static class EngineEndpoint
             },
             http => HandleAsync(http, api)
         );
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        OwnerOnly.Restrict(socket);
         return server;
     }
 

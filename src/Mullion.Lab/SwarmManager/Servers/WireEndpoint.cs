@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Mullion.Docker.Connections;
 using Mullion.Lab.SwarmManager.Model;
 using Mullion.Lab.SwarmManager.Wire;
 
@@ -61,23 +62,10 @@ internal static class WireEndpoint
         return chain.Build(shown);
     }
 
-    private static X509Certificate2 ServerCertificate(SwarmModel model)
-    {
-        var certificate = model.Read(state =>
-            state.Authority.IssueManager(model.ManagerNodeId, state.ClusterId, state.Now)
+    private static X509Certificate2 ServerCertificate(SwarmModel model) =>
+        TlsKey.Usable(
+            model.Read(state =>
+                state.Authority.IssueManager(model.ManagerNodeId, state.ClusterId, state.Now)
+            )
         );
-        if (!OperatingSystem.IsWindows())
-        {
-            return certificate;
-        }
-
-        // SChannel refuses keys that live in memory only.
-        using (certificate)
-        {
-            return X509CertificateLoader.LoadPkcs12(
-                certificate.Export(X509ContentType.Pfx),
-                password: null
-            );
-        }
-    }
 }

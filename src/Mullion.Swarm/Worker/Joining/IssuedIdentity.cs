@@ -18,6 +18,12 @@ internal static class IssuedIdentity
     )
     {
         using var leaf = Parse(manager, pem);
+        if (Count(pem) > 1)
+        {
+            // Managers add the new root, signed by the old one, only while they rotate it.
+            throw JoinFailures.RootIsRotated(manager);
+        }
+
         var role = SwarmSubject.OrganizationalUnit(leaf.SubjectName);
         if (role != SwarmNames.Worker)
         {
@@ -41,6 +47,13 @@ internal static class IssuedIdentity
             RootCaPem = root,
             Managers = [.. request.Managers.Select(m => m.ToString())],
         };
+    }
+
+    private static int Count(string pem)
+    {
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(pem);
+        return chain.Count;
     }
 
     private static X509Certificate2 Parse(ManagerAddress manager, string pem)

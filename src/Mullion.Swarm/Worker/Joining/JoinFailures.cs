@@ -22,7 +22,13 @@ internal static class JoinFailures
                     or GrpcStatusCode.DeadlineExceeded
                     or GrpcStatusCode.Internal
                     or GrpcStatusCode.Unknown
-            };
+            }
+        || HasNoLeader(e);
+
+    /// <summary>Managers elect a new leader within seconds; until then they refuse, with differing codes.</summary>
+    private static bool HasNoLeader(Exception e) =>
+        e is GrpcException { Code: GrpcStatusCode.FailedPrecondition or GrpcStatusCode.Unknown }
+        && e.Message.Contains("leader", StringComparison.OrdinalIgnoreCase);
 
     public static JoinException From(Exception e, IReadOnlyList<ManagerAddress> managers) =>
         e switch
@@ -43,6 +49,12 @@ internal static class JoinFailures
                     "Take the token of now: `docker swarm join-token worker` on a manager.",
                     e
                 ),
+            GrpcException when HasNoLeader(e) => new JoinException(
+                JoinFailure.ManagerUnreachable,
+                $"The managers at {Names(managers)} have no leader: {e.Message.TrimEnd('.')}.",
+                "Look with `docker node ls` on a manager: more than half of the managers must be reachable. Then join again.",
+                e
+            ),
             GrpcException when IsTransient(e) => Unreachable(managers, e),
             _ => new JoinException(
                 JoinFailure.Refused,
@@ -65,6 +77,20 @@ internal static class JoinFailures
             $"Something between this host and the manager opens its TLS: {what}.",
             CheckTheProxy,
             inner
+        );
+
+    public static JoinException Fips() =>
+        new(
+            JoinFailure.FipsRequired,
+            "The join token is of a Swarm whose nodes must run in FIPS mode, and this worker does not.",
+            "Join a Swarm that was not initialised in FIPS mode, or use an engine that runs in it."
+        );
+
+    public static JoinException RootIsRotated(ManagerAddress manager) =>
+        new(
+            JoinFailure.Refused,
+            $"The manager {manager} issued a certificate of a root CA that is only being introduced: the Swarm's CA is being rotated.",
+            "Wait until the rotation is over (`docker node ls --format '{{.Hostname}} {{.TLSStatus}}'` shows Ready everywhere; a node that is Down holds it up), take the token of then, and join again."
         );
 
     public static JoinException NoCertificate(ManagerAddress manager, TimeSpan waited) =>

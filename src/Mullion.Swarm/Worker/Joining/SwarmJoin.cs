@@ -10,13 +10,18 @@ namespace Mullion.Swarm.Worker.Joining;
 /// </summary>
 internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector, TimeProvider time)
 {
-    private const int Attempts = 5;
+    private const int FewestAttempts = 5;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
     public async Task<WorkerIdentity> RunAsync(CancellationToken cancellation)
     {
+        if (request.Token.Fips)
+        {
+            throw JoinFailures.Fips();
+        }
+
         try
         {
             var root = await RetryAsync(
@@ -137,6 +142,7 @@ internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector
         CancellationToken cancellation
     )
     {
+        var attempts = Math.Max(FewestAttempts, request.Managers.Count);
         for (var attempt = 0; ; attempt++)
         {
             var manager = request.Managers[attempt % request.Managers.Count];
@@ -149,7 +155,7 @@ internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector
                     cancellation
                 );
             }
-            catch (GrpcException e) when (attempt + 1 < Attempts && JoinFailures.IsTransient(e))
+            catch (GrpcException e) when (attempt + 1 < attempts && JoinFailures.IsTransient(e))
             {
                 await Task.Delay(BetweenAttempts, time, cancellation);
             }

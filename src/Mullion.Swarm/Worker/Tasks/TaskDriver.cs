@@ -28,6 +28,7 @@ internal sealed class TaskDriver : IDisposable
         this.report = report;
         Want(assigned.DesiredState);
         var known = assigned.Status?.State ?? TaskState.Assigned;
+        report.Seed(task.Id, known);
         Work = Task.Run(() => DriveAsync(known));
     }
 

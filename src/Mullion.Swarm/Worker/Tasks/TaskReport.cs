@@ -11,8 +11,18 @@ internal sealed class TaskReport(TimeProvider time) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, SwarmTaskStatus> statuses = [];
+    private readonly Dictionary<string, TaskState> seeds = [];
     private readonly HashSet<string> unsent = [];
     private readonly SemaphoreSlim changed = new(0);
+
+    /// <summary>What a manager knew of a task when it assigned it: the state to begin from, and nothing to send.</summary>
+    public void Seed(string taskId, TaskState known)
+    {
+        lock (gate)
+        {
+            seeds.TryAdd(taskId, known);
+        }
+    }
 
     public void Set(
         string taskId,
@@ -24,7 +34,10 @@ internal sealed class TaskReport(TimeProvider time) : IDisposable
     {
         lock (gate)
         {
-            if (statuses.TryGetValue(taskId, out var before) && before.State >= state)
+            var told = statuses.TryGetValue(taskId, out var before)
+                ? before.State
+                : seeds.GetValueOrDefault(taskId);
+            if (told >= state)
             {
                 return;
             }
@@ -56,6 +69,7 @@ internal sealed class TaskReport(TimeProvider time) : IDisposable
         lock (gate)
         {
             statuses.Remove(taskId);
+            seeds.Remove(taskId);
             unsent.Remove(taskId);
         }
     }

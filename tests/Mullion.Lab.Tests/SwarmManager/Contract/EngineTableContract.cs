@@ -115,6 +115,118 @@ public abstract class EngineTableContract : ContractTest
         "^network nope not found$",
         """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}},"Networks":[{"Target":"nope"}]}"""
     )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^json: cannot unmarshal number -1 into Go struct field ReplicatedService.Mode.Replicated.Replicas of type uint64$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}},"Mode":{"Replicated":{"Replicas":-1}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^json: cannot unmarshal string into Go struct field ReplicatedService.Mode.Replicated.Replicas of type uint64$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}},"Mode":{"Replicated":{"Replicas":"2"}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^rpc error: code = InvalidArgument desc = ContainerSpec: \"UPPER/x\" is not a valid repository/tag$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"UPPER/x"}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "ContainerSpec: \"a:\" is not a valid repository/tag$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:"}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^invalid RestartCondition: \"always\"$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"RestartPolicy":{"Condition":"always"}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "TaskSpec: restart-delay cannot be negative$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"RestartPolicy":{"Condition":"any","Delay":-1}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^json: cannot unmarshal number -1 into Go struct field RestartPolicy.TaskTemplate.RestartPolicy.MaxAttempts of type uint64$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"RestartPolicy":{"Condition":"any","MaxAttempts":-1}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^json: cannot unmarshal number -1 into Go struct field Placement.TaskTemplate.Placement.MaxReplicas of type uint64$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"Placement":{"MaxReplicas":-1}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "Service cannot be explicitly attached to the ingress network \"ingress\"$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"Networks":[{"Target":"ingress"}]}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^rpc error: code = InvalidArgument desc = invalid memory value 1: Must be at least 4MiB$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"Resources":{"Limits":{"MemoryBytes":1}}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "invalid memory value 1: Must be at least 4MiB$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"Resources":{"Reservations":{"MemoryBytes":1}}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "invalid cpu value 1e-09: Must be at least 0.001$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"},"Resources":{"Limits":{"NanoCPUs":1}}}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "EndpointSpec: duplicate published ports provided$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}},"EndpointSpec":{"Ports":[{"TargetPort":80,"PublishedPort":8080},{"TargetPort":81,"PublishedPort":8080}]}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^json: cannot unmarshal number -1 into Go struct field PortConfig.EndpointSpec.Ports.TargetPort of type uint32$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}},"EndpointSpec":{"Ports":[{"TargetPort":-1,"PublishedPort":80}]}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "^invalid resolution mode: \"bogus\"$",
+        """{"Name":"x","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}},"EndpointSpec":{"Mode":"bogus"}}"""
+    )]
+    [InlineData(
+        "POST",
+        "/services/create",
+        400,
+        "name must be valid as a DNS name component$",
+        """{"Name":"x","Name":"-y-","TaskTemplate":{"ContainerSpec":{"Image":"a:1"}}}"""
+    )]
     [InlineData("GET", "/tasks/nope", 404, "^task nope not found$")]
     [InlineData("GET", "/tasks?filters={\"bogus\":[\"x\"]}", 400, "^Invalid filter 'bogus'$")]
     [InlineData("GET", "/tasks?filters={\"service\":[\"nope\"]}", 404, "^service nope not found$")]

@@ -4,6 +4,7 @@ using Mullion.Swarm.Protocol;
 using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker;
 using Mullion.Swarm.Worker.Connections;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker.Connections;
 
@@ -12,7 +13,7 @@ public sealed class ManagerCertificateCheckTests : IDisposable
     private static readonly ManagerAddress Address = new("10.0.0.1", 2377);
 
     private readonly TestCa ca = new();
-    private readonly ManualTime time = new();
+    private readonly ManualClock time = new();
 
     public void Dispose() => ca.Dispose();
 

@@ -9,6 +9,7 @@ using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker;
 using Mullion.Swarm.Worker.Connections;
 using Mullion.Swarm.Worker.Joining;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker.Joining;
 
@@ -17,7 +18,7 @@ public sealed class SwarmJoinTests : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly TestCa ca = new();
-    private readonly ManualTime time = new();
+    private readonly ManualClock time = new();
     private readonly FakeManager manager = new();
     private readonly string nodeId = SwarmIds.Create();
     private IssueNodeCertificateRequest? asked;
@@ -60,7 +61,6 @@ public sealed class SwarmJoinTests : IDisposable
         manager.Connected.First().Trust.RootCaPem.ShouldBeNull();
         manager.Connected.Skip(1).ShouldAllBe(c => c.Trust.RootCaPem == ca.RootPem);
         identity.ToString().ShouldNotContain("PRIVATE");
-        WorkerIdentity.FromJson(identity.ToJson()).KeyPem.ShouldBe(identity.KeyPem);
     }
 
     [Fact]
@@ -78,6 +78,81 @@ public sealed class SwarmJoinTests : IDisposable
         error.Failure.ShouldBe(JoinFailure.ManagerUnreachable);
         error.Message.ShouldContain("10.0.0.1:2377, 10.0.0.2:2377");
         manager.Calls.Select(c => c.Address.Host[^1]).ShouldBe(['1', '2', '1', '2', '1']);
+    }
+
+    [Fact]
+    public async Task Every_manager_is_tried_however_many_there_are()
+    {
+        manager.On(SwarmMethods.GetRootCaCertificate, _ => throw Gone());
+        var join = JoinAsync(ca.Token, managers: 7);
+
+        for (var i = 0; i < 6; i++)
+        {
+            await time.PassAsync(Pause);
+        }
+
+        await Should.ThrowAsync<JoinException>(() => join);
+        manager.Calls.Select(c => c.Address.Host).Distinct().Count().ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(2)]
+    public async Task Managers_without_a_leader_are_asked_again_and_then_said_to_have_none(int code)
+    {
+        manager.On(
+            SwarmMethods.IssueNodeCertificate,
+            _ =>
+                throw new GrpcException(
+                    (GrpcStatusCode)code,
+                    "The swarm does not have a leader. It's possible that too few managers are online."
+                )
+        );
+        var join = JoinAsync(ca.Token);
+
+        for (var i = 0; i < 4; i++)
+        {
+            await time.PassAsync(Pause);
+        }
+
+        var error = await Should.ThrowAsync<JoinException>(() => join);
+        error.Failure.ShouldBe(JoinFailure.ManagerUnreachable);
+        error.Message.ShouldContain("have no leader");
+    }
+
+    [Fact]
+    public async Task A_swarm_that_demands_fips_is_refused_before_anything_is_sent()
+    {
+        var parts = ca.Token.Reveal().Split('-');
+        var fips = JoinToken.Parse($"SWMTKN-2-1-{parts[2]}-{parts[3]}");
+
+        var error = await Should.ThrowAsync<JoinException>(() => JoinAsync(fips));
+
+        error.Failure.ShouldBe(JoinFailure.FipsRequired);
+        error.Message.ShouldNotContain(parts[3]);
+        manager.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_root_that_is_being_rotated_is_waited_for_by_the_user()
+    {
+        using var next = new TestCa();
+        manager.On(
+            SwarmMethods.NodeCertificateStatus,
+            _ =>
+            {
+                var status = Status(IssuanceState.Rotate);
+                status.Certificate.Certificate_ = ByteString.CopyFromUtf8(
+                    status.Certificate.Certificate_.ToStringUtf8() + next.RootPem
+                );
+                return status;
+            }
+        );
+
+        var error = await Should.ThrowAsync<JoinException>(() => JoinAsync(ca.Token));
+
+        error.Failure.ShouldBe(JoinFailure.Refused);
+        error.Message.ShouldContain("the Swarm's CA is being rotated");
     }
 
     [Fact]
@@ -262,6 +337,7 @@ public sealed class SwarmJoinTests : IDisposable
     private Task<WorkerIdentity> JoinAsync(
         JoinToken token,
         WorkerAvailability availability = WorkerAvailability.Active,
+        int managers = 2,
         CancellationToken cancellation = default
     ) =>
         new SwarmJoin(
@@ -269,8 +345,9 @@ public sealed class SwarmJoinTests : IDisposable
             {
                 Managers =
                 [
-                    new ManagerAddress("10.0.0.1", 2377),
-                    new ManagerAddress("10.0.0.2", 2377),
+                    .. Enumerable
+                        .Range(1, managers)
+                        .Select(i => new ManagerAddress($"10.0.0.{i}", 2377)),
                 ],
                 Token = token,
                 Availability = availability,

@@ -1,6 +1,7 @@
 using Mullion.Swarm.Protocol;
 using Mullion.Swarm.Tests.Fakes;
 using Mullion.Swarm.Worker.Tasks;
+using Mullion.Testing;
 
 namespace Mullion.Swarm.Tests.Worker.Tasks;
 
@@ -9,7 +10,7 @@ public sealed class TaskSetTests : IAsyncDisposable
     private readonly FakeRuntime runtime = new();
     private readonly TaskSet tasks;
 
-    public TaskSetTests() => tasks = new TaskSet(runtime, new ManualTime());
+    public TaskSetTests() => tasks = new TaskSet(runtime, new ManualClock());
 
     public ValueTask DisposeAsync() => tasks.DisposeAsync();
 
@@ -104,6 +105,22 @@ public sealed class TaskSetTests : IAsyncDisposable
 
         (await ReportedAsync(TaskState.Failed)).Err.ShouldContain("did not survive the restart");
         runtime.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_was_ready_before_this_process_never_falls_back()
+    {
+        tasks.Replace([Update(TaskState.Ready, TaskState.Ready)]);
+        tasks.Apply([Update(TaskState.Running)]);
+
+        List<TaskState> told = [];
+        while (!told.Contains(TaskState.Running))
+        {
+            told.AddRange(tasks.Report.Take().Select(u => u.Status.State));
+            await Task.Yield();
+        }
+
+        told.ShouldAllBe(s => s > TaskState.Ready);
     }
 
     [Fact]
