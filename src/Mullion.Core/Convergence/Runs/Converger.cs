@@ -1,6 +1,7 @@
 // Long because: making so and taking back are one idea seen from two sides, and are read side by side.
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 using Mullion.Core.Secrets;
@@ -48,6 +49,11 @@ public sealed class Converger(
         CancellationToken cancellation
     )
     {
+        if (await RefusedAsync(owned, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
         var byId = owned.ToDictionary(o => o.Resource.Id);
         var dependants = owned
             .SelectMany(o => o.Resource.After.Select(a => (Needed: a, By: o.Resource.Id)))
@@ -67,6 +73,39 @@ public sealed class Converger(
             cancellation
         );
         return SegmentResult.Of(owned.Select(o => results[o.Resource.Id]));
+    }
+
+    /// <summary>
+    /// What stands in the way of taking back is asked again, for it may have come since the plan was made; then nothing is begun.
+    /// </summary>
+    private async Task<SegmentResult?> RefusedAsync(
+        IReadOnlyList<OwnedResource> owned,
+        CancellationToken cancellation
+    )
+    {
+        var refusals = new Dictionary<string, StepResult>();
+        foreach (var (resource, prior) in owned.Select(o => (o.Resource, o.Prior)))
+        {
+            var findings = await providers[resource]
+                .CheckRevertAsync(resource, prior, cancellation);
+            if (findings.FirstOrDefault(f => f.Severity == Severity.Refuse) is { } refusal)
+            {
+                refusals[resource.Id] = Failed(resource.Id, refusal.Message, refusal.Fix);
+            }
+        }
+
+        return refusals.Count == 0
+            ? null
+            : SegmentResult.Of(
+                owned.Select(o =>
+                    refusals.GetValueOrDefault(o.Resource.Id)
+                    ?? new StepResult(
+                        o.Resource.Id,
+                        StepStatus.Skipped,
+                        $"needs {refusals.Keys.First()}"
+                    )
+                )
+            );
     }
 
     private async Task<StepResult> ApplyAsync(

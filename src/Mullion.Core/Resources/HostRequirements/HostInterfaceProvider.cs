@@ -48,12 +48,24 @@ internal sealed class HostInterfaceProvider(IHost host) : RequirementProvider<Ho
         }
 
         var nic = found[0];
+        if (nic.Addresses.Count == 0)
+        {
+            return Finding.Refuse(
+                "interface",
+                $"{nic.Name} has no address.",
+                "Give it one, or choose another under nodes[].interface."
+            ) with
+            {
+                Evidence = seen,
+            };
+        }
+
         var missing = resource.Carries.Where(a => !nic.Addresses.Contains(a)).ToList();
         if (missing.Count > 0)
         {
             return Finding.Refuse(
                 "interface",
-                $"{nic.Name} does not have {string.Join(", ", missing)}; it has {(nic.Addresses.Count == 0 ? "no address" : string.Join(", ", nic.Addresses))}.",
+                $"{nic.Name} does not have {string.Join(", ", missing)}; it has {string.Join(", ", nic.Addresses)}.",
                 "Give advertiseAddress and dataPathAddress an address of the chosen interface."
             ) with
             {

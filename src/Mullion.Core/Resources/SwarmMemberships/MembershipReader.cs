@@ -22,8 +22,11 @@ internal sealed class MembershipReader(IHost host)
         var info = await _engine.InfoAsync(cancellation);
         var data = info?.DataRoot ?? HostPaths.EngineData;
         var root = $@"{data}\swarm\certificates\swarm-root-ca.crt";
-        var enrolled = host.Files.Find(root) is not null;
-        if (!enrolled && info?.Swarm.State is null or "inactive")
+        var certificate = $@"{data}\swarm\certificates\swarm-node.crt";
+
+        // Without the node's certificate there is no membership, whatever a join that was cut short has left. Nor is there one
+        // that anybody could use or leave where the engine's service is gone.
+        if (new[] { root, certificate }.Any(f => host.Files.Find(f) is null) || Gone(info))
         {
             return null;
         }
@@ -32,12 +35,14 @@ internal sealed class MembershipReader(IHost host)
         var state = new ResourceState((State, info?.Swarm.State ?? "engine does not answer"));
         return state
             .With(Error, Text(info?.Swarm.Error))
-            .With(Cluster, enrolled ? RootDigest.Of(host.Files.ReadAllBytes(root)) : null)
+            .With(Cluster, RootDigest.Of(host.Files.ReadAllBytes(root)))
             .With(NodeId, Text(info?.Swarm.NodeId))
             .With(ListenAddress, Text(file?.ListenAddress))
             .With(AdvertiseAddress, Host(Text(info?.Swarm.NodeAddress) ?? file?.AdvertiseAddress))
             .With(DataPathAddress, Host(file?.DataPathAddress));
     }
+
+    private bool Gone(EngineInfo? info) => info is null && host.Services.Find("docker") is null;
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Services;
 
 namespace Mullion.Core.Resources.SwarmMemberships;
 
@@ -11,6 +12,8 @@ namespace Mullion.Core.Resources.SwarmMemberships;
 internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMembership>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private const string Engine = "docker";
+    private readonly ServiceControl _services = new(host);
     private readonly MembershipReader _reader = new(host);
     private readonly ManagerCheck _managers = new(host);
 
@@ -84,7 +87,22 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
             ];
         }
 
-        return cluster is not null ? [] : await _managers.CheckAsync(resource, cancellation);
+        if (cluster is null)
+        {
+            return await _managers.CheckAsync(resource, cancellation);
+        }
+
+        var differs = context.Owned ? [] : Diff(resource, context.Actual);
+        return differs.Count == 0
+            ? []
+            :
+            [
+                Finding.Refuse(
+                    "joined-otherwise",
+                    $"The host is in the swarm {resource.Name} already, by somebody else's doing, and differs: {string.Join("; ", differs)}.",
+                    "Put these values in the spec to take it as it is, or leave the swarm first (docker swarm leave, then docker node rm on a manager)."
+                ),
+            ];
     }
 
     // Joining makes the overlay network ingress, and the vSwitch under it takes the NIC for 2 to 3 s (captured; hcn.md, 8).
@@ -110,8 +128,9 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         CancellationToken cancellation
     )
     {
-        var info = await EngineAsync(cancellation);
+        var before = Addresses();
         var now = await ReadAsync(resource, cancellation);
+        var info = await EngineAsync(cancellation);
         if (
             info.Swarm.State is not "inactive"
             && (info.Swarm.State == "error" || Differs(resource, now))
@@ -129,7 +148,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         }
 
         await ActiveAsync(cancellation);
-        await AddressBackAsync(resource, context, cancellation);
+        await AddressesBackAsync(resource, before, context, cancellation);
         return StepOutcome.Done;
     }
 
@@ -140,15 +159,57 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         CancellationToken cancellation
     )
     {
-        var info = host.Services.Find("docker") is null ? null : await EngineAsync(cancellation);
-        if (info is not null && info.Swarm.State != "inactive")
+        // Without its service the engine is nowhere to leave from. One that is stopped is woken for it, where it is in a swarm.
+        var service = host.Services.Find(Engine);
+        if (
+            service is null
+            || (
+                service.State == ServiceState.Stopped
+                && await _reader.ReadAsync(cancellation) is null
+            )
+        )
+        {
+            return StepOutcome.Done;
+        }
+
+        var wake = service.State == ServiceState.Stopped;
+        if (wake)
+        {
+            await WakeAsync(service, context, cancellation);
+        }
+
+        if ((await EngineAsync(cancellation)).Swarm.State != "inactive")
         {
             context.Report("leaving the swarm");
+            var before = Addresses();
             await host.Engine.LeaveSwarmAsync(force: false, cancellation);
-            await AddressBackAsync(resource, context, cancellation);
+            await AddressesBackAsync(resource, before, context, cancellation);
+        }
+
+        if (wake)
+        {
+            await _services.StopAsync(Engine, context.Report, cancellation);
         }
 
         return StepOutcome.Done;
+    }
+
+    private async Task WakeAsync(
+        ServiceInfo service,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        if (service.Config.Start == ServiceStart.Disabled)
+        {
+            throw new MullionException(
+                $"The service {Engine} is stopped and disabled, so its engine cannot leave the swarm.",
+                $"Let it start (Set-Service {Engine} -StartupType Manual) and run the command again."
+            );
+        }
+
+        context.Report("starting the engine, which must leave the swarm itself");
+        await _services.EnsureAsync(service.Config, running: true, context.Report, cancellation);
     }
 
     private async Task JoinAsync(
@@ -190,10 +251,14 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
                 Limit,
                 () => host.Engine.InfoAsync(cancellation),
                 i => i is not null,
-                _ => "The engine does not answer on its pipe.",
-                cancellation
+                _ => $"The engine does not answer on its pipe; its service is {Word()}.",
+                cancellation,
+                $"Start-Service {Engine}; if it does not stay up, the Application event log (source {Engine}) says why. Then run the command again."
             )
         )!;
+
+    private string Word() =>
+        host.Services.Find(Engine)?.State.ToString().ToLowerInvariant() ?? "not there";
 
     private Task ActiveAsync(CancellationToken cancellation) =>
         Poll.UntilAsync(
@@ -215,26 +280,41 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
             cancellation
         );
 
-    /// <summary>A vSwitch made or removed leaves the NIC without an address for a while.</summary>
-    private Task AddressBackAsync(
+    private HashSet<string> Addresses() =>
+        [
+            .. host
+                .Network.Interfaces()
+                .Where(i => i.Up)
+                .SelectMany(i => i.Addresses)
+                .Where(a => a.Contains('.')),
+        ];
+
+    /// <summary>
+    /// A vSwitch made or removed leaves its NIC without an address for a while. Which ones must come back is what the node uses,
+    /// or else what was there before: a NIC without an address may be so for good.
+    /// </summary>
+    private Task AddressesBackAsync(
         SwarmMembership resource,
+        HashSet<string> before,
         StepContext context,
         CancellationToken cancellation
     )
     {
-        var address = resource.AdvertiseAddress ?? resource.DataPathAddress;
-        context.Report($"waiting for {address ?? "the addresses"} on the interfaces");
+        string[] used =
+        [
+            .. new[] { resource.AdvertiseAddress, resource.DataPathAddress }.OfType<string>(),
+        ];
+        var wanted = used.Length > 0 ? used.ToHashSet() : before;
+        context.Report($"waiting for {string.Join(", ", wanted)} on the interfaces");
         return Poll.UntilAsync(
             host.Clock,
             Limit,
-            host.Network.Interfaces,
+            Addresses,
+            wanted.IsSubsetOf,
             all =>
-                address is null
-                    ? all.All(i => !i.Up || i.Addresses.Count > 0)
-                    : all.Any(i => i.Addresses.Contains(address)),
-            all =>
-                $"{address ?? "An address"} did not come back: the host has {string.Join(", ", all.SelectMany(i => i.Addresses))}.",
-            cancellation
+                $"{string.Join(", ", wanted.Except(all))} did not come back: the host has {string.Join(", ", all)}.",
+            cancellation,
+            "Look at the network adapters of the host (ipconfig), then run the command again: it goes on from here."
         );
     }
 }
