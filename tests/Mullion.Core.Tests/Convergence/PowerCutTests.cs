@@ -75,14 +75,14 @@ public sealed class PowerCutTests
         );
     }
 
-    private static async Task<int> OperationsAsync(Bed bed, Func<Task<NodeResult>> run)
+    internal static async Task<int> OperationsAsync(Bed bed, Func<Task<NodeResult>> run)
     {
         var before = bed.Host.Operations;
         (await run()).Status.ShouldBe(RunStatus.Done, bed.Told());
         return bed.Host.Operations - before;
     }
 
-    private static async Task<NodeResult> CutAsync(
+    internal static async Task<NodeResult> CutAsync(
         Bed bed,
         int operation,
         FaultKind kind,

@@ -9,6 +9,7 @@ namespace Mullion.Core.Resources.Engines;
 internal sealed class SettledEngine(IHost host)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>What the engine says of itself; null when there is none or it does not answer.</summary>
     public Task<EngineInfo?> InfoAsync(CancellationToken cancellation) =>
@@ -19,6 +20,21 @@ internal sealed class SettledEngine(IHost host)
             info => info is null ? !Comes() : info.Swarm.State != "pending",
             cancellation
         );
+
+    /// <summary>What the engine says of itself, once it answers.</summary>
+    /// <exception cref="MullionException">It does not.</exception>
+    public async Task<EngineInfo> AnsweringAsync(CancellationToken cancellation) =>
+        (
+            await Poll.UntilAsync<EngineInfo?>(
+                host.Clock,
+                AnswerLimit,
+                () => host.Engine.InfoAsync(cancellation),
+                i => i is not null,
+                _ => $"The engine does not answer on its pipe; its service is {State()}.",
+                cancellation,
+                "Start-Service docker; if it does not stay up, the Application event log (source docker) says why. Then run the command again."
+            )
+        )!;
 
     /// <summary>All containers; null when there is no engine or it does not answer.</summary>
     public async Task<IReadOnlyList<EngineContainer>?> ContainersAsync(
@@ -37,6 +53,9 @@ internal sealed class SettledEngine(IHost host)
             $"engine restart: {running} container{(running == 1 ? "" : "s")}"
         );
     }
+
+    private string State() =>
+        host.Services.Find("docker")?.State.ToString().ToLowerInvariant() ?? "not there";
 
     private bool Comes() =>
         host.Services.Find("docker")?.State is ServiceState.StartPending or ServiceState.Running;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
-using Mullion.Core.Resources.Services;
+using Mullion.Core.Resources.Engines;
 
 namespace Mullion.Core.Resources.SwarmMemberships;
 
@@ -12,8 +12,7 @@ namespace Mullion.Core.Resources.SwarmMemberships;
 internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMembership>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-    private const string Engine = "docker";
-    private readonly ServiceControl _services = new(host);
+    private readonly SettledEngine _engine = new(host);
     private readonly MembershipReader _reader = new(host);
     private readonly ManagerCheck _managers = new(host);
 
@@ -128,9 +127,9 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         CancellationToken cancellation
     )
     {
-        var before = Addresses();
+        var addresses = new AddressWatch(host, resource);
         var now = await ReadAsync(resource, cancellation);
-        var info = await EngineAsync(cancellation);
+        var info = await _engine.AnsweringAsync(cancellation);
         if (
             info.Swarm.State is not "inactive"
             && (info.Swarm.State == "error" || Differs(resource, now))
@@ -138,7 +137,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         {
             context.Report($"leaving: {Why(info)}");
             await host.Engine.LeaveSwarmAsync(force: true, cancellation);
-            info = await EngineAsync(cancellation);
+            info = await _engine.AnsweringAsync(cancellation);
         }
 
         if (info.Swarm.State == "inactive")
@@ -148,7 +147,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         }
 
         await ActiveAsync(cancellation);
-        await AddressesBackAsync(resource, before, context, cancellation);
+        await addresses.BackAsync(context.Report, cancellation);
         return StepOutcome.Done;
     }
 
@@ -159,57 +158,8 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         CancellationToken cancellation
     )
     {
-        // Without its service the engine is nowhere to leave from. One that is stopped is woken for it, where it is in a swarm.
-        var service = host.Services.Find(Engine);
-        if (
-            service is null
-            || (
-                service.State == ServiceState.Stopped
-                && await _reader.ReadAsync(cancellation) is null
-            )
-        )
-        {
-            return StepOutcome.Done;
-        }
-
-        var wake = service.State == ServiceState.Stopped;
-        if (wake)
-        {
-            await WakeAsync(service, context, cancellation);
-        }
-
-        if ((await EngineAsync(cancellation)).Swarm.State != "inactive")
-        {
-            context.Report("leaving the swarm");
-            var before = Addresses();
-            await host.Engine.LeaveSwarmAsync(force: false, cancellation);
-            await AddressesBackAsync(resource, before, context, cancellation);
-        }
-
-        if (wake)
-        {
-            await _services.StopAsync(Engine, context.Report, cancellation);
-        }
-
+        await new SwarmExit(host).LeaveAsync(resource, context.Report, cancellation);
         return StepOutcome.Done;
-    }
-
-    private async Task WakeAsync(
-        ServiceInfo service,
-        StepContext context,
-        CancellationToken cancellation
-    )
-    {
-        if (service.Config.Start == ServiceStart.Disabled)
-        {
-            throw new MullionException(
-                $"The service {Engine} is stopped and disabled, so its engine cannot leave the swarm.",
-                $"Let it start (Set-Service {Engine} -StartupType Manual) and run the command again."
-            );
-        }
-
-        context.Report("starting the engine, which must leave the swarm itself");
-        await _services.EnsureAsync(service.Config, running: true, context.Report, cancellation);
     }
 
     private async Task JoinAsync(
@@ -244,27 +194,11 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
     private static string Why(EngineInfo info) =>
         info.Swarm.Error.Length > 0 ? info.Swarm.Error : "the spec wants other addresses";
 
-    private async Task<EngineInfo> EngineAsync(CancellationToken cancellation) =>
-        (
-            await Poll.UntilAsync<EngineInfo?>(
-                host.Clock,
-                Limit,
-                () => host.Engine.InfoAsync(cancellation),
-                i => i is not null,
-                _ => $"The engine does not answer on its pipe; its service is {Word()}.",
-                cancellation,
-                $"Start-Service {Engine}; if it does not stay up, the Application event log (source {Engine}) says why. Then run the command again."
-            )
-        )!;
-
-    private string Word() =>
-        host.Services.Find(Engine)?.State.ToString().ToLowerInvariant() ?? "not there";
-
     private Task ActiveAsync(CancellationToken cancellation) =>
         Poll.UntilAsync(
             host.Clock,
             Limit,
-            () => EngineAsync(cancellation),
+            () => _engine.AnsweringAsync(cancellation),
             i =>
                 i.Swarm.State switch
                 {
@@ -279,42 +213,4 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
                 $"The engine is still joining after {Limit.TotalMinutes:0} minutes{(i.Swarm.Error.Length > 0 ? ": " + i.Swarm.Error : "")}.",
             cancellation
         );
-
-    private HashSet<string> Addresses() =>
-        [
-            .. host
-                .Network.Interfaces()
-                .Where(i => i.Up)
-                .SelectMany(i => i.Addresses)
-                .Where(a => a.Contains('.')),
-        ];
-
-    /// <summary>
-    /// A vSwitch made or removed leaves its NIC without an address for a while. Which ones must come back is what the node uses,
-    /// or else what was there before: a NIC without an address may be so for good.
-    /// </summary>
-    private Task AddressesBackAsync(
-        SwarmMembership resource,
-        HashSet<string> before,
-        StepContext context,
-        CancellationToken cancellation
-    )
-    {
-        string[] used =
-        [
-            .. new[] { resource.AdvertiseAddress, resource.DataPathAddress }.OfType<string>(),
-        ];
-        var wanted = used.Length > 0 ? used.ToHashSet() : before;
-        context.Report($"waiting for {string.Join(", ", wanted)} on the interfaces");
-        return Poll.UntilAsync(
-            host.Clock,
-            Limit,
-            Addresses,
-            wanted.IsSubsetOf,
-            all =>
-                $"{string.Join(", ", wanted.Except(all))} did not come back: the host has {string.Join(", ", all)}.",
-            cancellation,
-            "Look at the network adapters of the host (ipconfig), then run the command again: it goes on from here."
-        );
-    }
 }

@@ -1,0 +1,85 @@
+using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Engines;
+using Mullion.Core.Resources.Services;
+
+namespace Mullion.Core.Resources.SwarmMemberships;
+
+/// <summary>Takes the engine out of its swarm, in whatever state others left it.</summary>
+internal sealed class SwarmExit(IHost host)
+{
+    private const string Engine = "docker";
+    private readonly SettledEngine _engine = new(host);
+    private readonly ServiceControl _services = new(host);
+
+    public async Task LeaveAsync(
+        SwarmMembership resource,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        var service = host.Services.Find(Engine);
+        if (service is { State: ServiceState.Stopped })
+        {
+            await LeaveAsleepAsync(service, resource, report, cancellation);
+        }
+        else if (service is not null)
+        {
+            await LeaveAwakeAsync(resource, report, cancellation);
+        }
+    }
+
+    private async Task LeaveAwakeAsync(
+        SwarmMembership resource,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        if ((await _engine.AnsweringAsync(cancellation)).Swarm.State != "inactive")
+        {
+            report("leaving the swarm");
+            var addresses = new AddressWatch(host, resource);
+            await host.Engine.LeaveSwarmAsync(force: false, cancellation);
+            await addresses.BackAsync(report, cancellation);
+        }
+    }
+
+    /// <summary>Only the engine itself can leave: it is woken for that, and stopped again.</summary>
+    private async Task LeaveAsleepAsync(
+        ServiceInfo service,
+        SwarmMembership resource,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        if (await new MembershipReader(host).ReadAsync(cancellation) is null)
+        {
+            return;
+        }
+
+        if (HalfUnpacked())
+        {
+            report("taking away the swarm folder of an engine that is not whole");
+            host.Files.DeleteTree(HostPaths.EngineData + @"\swarm");
+            return;
+        }
+
+        if (service.Config.Start == ServiceStart.Disabled)
+        {
+            throw new MullionException(
+                $"The service {Engine} is stopped and disabled, so its engine cannot leave the swarm.",
+                $"Let it start (Set-Service {Engine} -StartupType Manual) and run the command again."
+            );
+        }
+
+        report("starting the engine, which must leave the swarm itself");
+        await _services.EnsureAsync(service.Config, running: true, report, cancellation);
+        await LeaveAwakeAsync(resource, report, cancellation);
+        await _services.StopAsync(Engine, report, cancellation);
+    }
+
+    // Mullion's own engine, of which an interrupted upgrade left a part, cannot run and so cannot leave. It goes with its networks
+    // and data; the managers see the node down all the same.
+    private bool HalfUnpacked() =>
+        new EnginePrograms(host.Files, HostPaths.EnginePrograms).Manifest is { } manifest
+        && manifest.Damaged(host.Files, HostPaths.EnginePrograms).Contains(EnginePrograms.Engine);
+}

@@ -1,0 +1,134 @@
+using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Specs;
+using Mullion.Simulation.Engine;
+using Mullion.Simulation.Faults;
+using Mullion.Simulation.Templates;
+
+namespace Mullion.Core.Tests.Convergence;
+
+/// <summary>
+/// The power goes at every operation of a run that does not start from a bare host, or does not end with one: the next run ends
+/// where an undisturbed one would have ended.
+/// </summary>
+public sealed class PowerCutScenarioTests
+{
+    private static readonly SimulatedEnginePackage Newer = SimulatedEnginePackage.Create("28.3.0");
+
+    private static readonly Dictionary<
+        string,
+        (Func<Bed> Make, Func<Bed, Task> Before, Func<Bed, Task<NodeResult>> Run)
+    > Scenarios = new()
+    {
+        ["apply, engine adopted"] = (Adopting, _ => Task.CompletedTask, b => b.ApplyAsync()),
+        ["removal, engine adopted"] = (Adopting, b => b.ApplyAsync(), b => b.RemoveAsync()),
+        ["upgrade of the engine"] = (Bare, JoinedBeforeUpgradeAsync, b => b.ApplyAsync()),
+        ["removal with a service that others changed"] = (
+            Bare,
+            JoinedAndServiceChangedAsync,
+            b => b.RemoveAsync()
+        ),
+        ["removal with a program that others changed"] = (
+            Bare,
+            JoinedAndProgramChangedAsync,
+            b => b.RemoveAsync()
+        ),
+        ["removal of what an unfinished upgrade left"] = (
+            Bare,
+            UpgradeCutShortAsync,
+            b => b.RemoveAsync()
+        ),
+    };
+
+    public static TheoryData<string, FaultKind> Cuts
+    {
+        get
+        {
+            var data = new TheoryData<string, FaultKind>();
+            foreach (var name in Scenarios.Keys)
+            {
+                data.Add(name, FaultKind.PowerCutBefore);
+                data.Add(name, FaultKind.PowerCutWithin);
+                data.Add(name, FaultKind.PowerCutAfter);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Cuts))]
+    public async Task At_every_operation(string name, FaultKind kind)
+    {
+        var (make, before, run) = Scenarios[name];
+        using var undisturbed = make();
+        await before(undisturbed);
+        undisturbed.Snapshot();
+        var operations = await PowerCutTests.OperationsAsync(undisturbed, () => run(undisturbed));
+        var end = Shape.Of(undisturbed.Snapshot());
+        var nodes = (await undisturbed.NodesAsync()).Count;
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, operations),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (cut, _) =>
+            {
+                using var bed = make();
+                await before(bed);
+                bed.Snapshot();
+
+                var result = await PowerCutTests.CutAsync(bed, cut, kind, () => run(bed));
+
+                var where = $"{kind} at operation {cut} of {operations}\n{bed.Told()}";
+                result.Status.ShouldBe(RunStatus.Done, where);
+                end.Diff(Shape.Of(bed.Snapshot())).ShouldBeEmpty(where);
+                (await bed.NodesAsync()).Count.ShouldBe(nodes, where);
+            }
+        );
+    }
+
+    private static Bed Bare() => new(HostTemplates.Bare(20348));
+
+    private static Bed Adopting() => new(HostTemplates.WithEngine(17763), Bed.Specs.Adopting);
+
+    private static async Task JoinedBeforeUpgradeAsync(Bed bed)
+    {
+        await bed.ApplyAsync();
+        const string Url = "https://example.invalid/docker-28.3.0.zip";
+        bed.Host.World.Web.Add(Url, Newer.Zip);
+        bed.Spec = bed.Spec with
+        {
+            Engine = new EngineSpec
+            {
+                Version = Newer.Version,
+                Package = new EnginePackageSpec { Url = Url, Sha256 = Newer.Sha256 },
+            },
+        };
+    }
+
+    private static async Task UpgradeCutShortAsync(Bed bed)
+    {
+        await JoinedBeforeUpgradeAsync(bed);
+        bed.Host.Faults = new FaultPlan(
+            new Fault(FaultKind.PowerCutWithin)
+            {
+                Operation = "files.write",
+                Target = "*dockerd.exe.new",
+            }
+        );
+        await Should.ThrowAsync<Core.Hosts.HostLostException>(() => bed.ApplyAsync());
+        bed.Host.Faults = new FaultPlan();
+        await bed.ConnectAsync(CancellationToken.None);
+    }
+
+    private static async Task JoinedAndServiceChangedAsync(Bed bed)
+    {
+        await bed.ApplyAsync();
+        var service = bed.Host.Services.Find("docker")!.Config;
+        bed.Host.Services.Configure(service with { Description = "ours now" });
+    }
+
+    private static async Task JoinedAndProgramChangedAsync(Bed bed)
+    {
+        await bed.ApplyAsync();
+        bed.Host.Files.Put(@"C:\Program Files\docker\docker.exe", [1]);
+    }
+}
