@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+
 namespace Mullion.Core.Hosts;
 
 /// <summary>A network interface of a host.</summary>
@@ -14,4 +17,22 @@ public sealed record NetworkInterface(
     bool Physical,
     bool Up,
     IReadOnlyList<string> Addresses
-);
+)
+{
+    private const string Virtual = "vEthernet (";
+
+    /// <summary>
+    /// True for hardware, and for the host adapter of a vSwitch that took it over; false for what reaches no further than the host,
+    /// such as the engine's NAT network.
+    /// </summary>
+    [JsonIgnore]
+    public bool External =>
+        Physical
+        || (
+            Name.StartsWith(Virtual, StringComparison.OrdinalIgnoreCase)
+            && !Inner.Contains(Name[Virtual.Length..].TrimEnd(')'))
+        );
+
+    private static FrozenSet<string> Inner { get; } =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "nat", "Default Switch");
+}

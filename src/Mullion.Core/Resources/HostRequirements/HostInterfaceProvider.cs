@@ -101,13 +101,8 @@ internal sealed class HostInterfaceProvider(IHost host) : RequirementProvider<Ho
             return nic.Addresses.Contains(address);
         }
 
-        return nic.Up && nic.Addresses.Count > 0 && (nic.Physical || IsExternalSwitch(nic));
+        return nic.Up && nic.Addresses.Count > 0 && nic.External;
     }
-
-    private static bool IsExternalSwitch(NetworkInterface nic) =>
-        nic.Name.StartsWith("vEthernet (", StringComparison.OrdinalIgnoreCase)
-        && !Same(nic.Name, "vEthernet (nat)")
-        && !Same(nic.Name, "vEthernet (Default Switch)");
 
     private static bool Same(string a, string b) =>
         string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

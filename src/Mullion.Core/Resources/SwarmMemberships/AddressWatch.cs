@@ -41,7 +41,7 @@ internal sealed class AddressWatch
         [
             .. _host
                 .Network.Interfaces()
-                .Where(i => i.Up)
+                .Where(i => i.Up && i.External)
                 .SelectMany(i => i.Addresses)
                 .Where(a => a.Contains('.')),
         ];
