@@ -12,7 +12,7 @@ public sealed class SimulatedFiles : IHostFiles
     {
         _host = host;
         Locks = new FileLocks(host);
-        _rules = new FileRules(host, Locks.Holds);
+        _rules = new FileRules(host, path => Locks.Holds(path) || Locks.IsRead(path));
     }
 
     internal FileLocks Locks { get; }
@@ -40,7 +40,7 @@ public sealed class SimulatedFiles : IHostFiles
                     throw _rules.Error("files.read", path, WindowsError.SharingViolation);
                 }
 
-                return _rules.Existing("files.read", plain).Content.Open();
+                return Locks.Open(_rules.Existing("files.read", plain));
             }
         );
 
@@ -104,7 +104,12 @@ public sealed class SimulatedFiles : IHostFiles
                 var file = _rules.Existing("files.move", _rules.Plain("files.move", from));
                 var target = _rules.Plain("files.move", to);
                 _rules.RequireFolder("files.move", target);
-                if (Store.Find(target) is { IsDirectory: true } || _rules.IsLocked(file.Path))
+                if (_rules.IsLocked(file.Path))
+                {
+                    throw _rules.Error("files.move", from, WindowsError.SharingViolation);
+                }
+
+                if (Store.Find(target) is { IsDirectory: true })
                 {
                     throw _rules.Error("files.move", from, WindowsError.AccessDenied);
                 }
