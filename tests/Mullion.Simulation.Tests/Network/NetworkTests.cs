@@ -106,7 +106,9 @@ public class NetworkTests
     [InlineData(26100, false)]
     public async Task The_nat_network_outlives_a_boot_on_old_builds_only(int build, bool outlives)
     {
-        var host = SimulatedHost.Create(HostTemplates.Bare(build).WithEngine("28.2.2"));
+        var host = SimulatedHost.Create(
+            HostTemplates.Bare(build).WithEngine(HostTemplates.EngineFor(build))
+        );
         var id = host.Network.HnsNetworks().Single().Id;
         host.Services.Configure(Story.Docker with { Start = ServiceStart.Manual });
         host.CutPower();
