@@ -35,12 +35,9 @@ public sealed class SimulatedFiles : IHostFiles
             () =>
             {
                 var plain = _rules.Plain("files.read", path);
-                if (Locks.Holds(plain))
-                {
-                    throw _rules.Error("files.read", path, WindowsError.SharingViolation);
-                }
-
-                return Locks.Open(_rules.Existing("files.read", plain));
+                return Locks.Holds(plain)
+                    ? throw _rules.Error("files.read", path, WindowsError.SharingViolation)
+                    : Locks.Open(_rules.Existing("files.read", plain));
             }
         );
 
@@ -104,11 +101,7 @@ public sealed class SimulatedFiles : IHostFiles
                 var file = _rules.Existing("files.move", _rules.Plain("files.move", from));
                 var target = _rules.Plain("files.move", to);
                 _rules.RequireFolder("files.move", target);
-                if (_rules.IsLocked(file.Path))
-                {
-                    throw _rules.Error("files.move", from, WindowsError.SharingViolation);
-                }
-
+                _rules.RequireUnlocked("files.move", file.Path);
                 if (Store.Find(target) is { IsDirectory: true })
                 {
                     throw _rules.Error("files.move", from, WindowsError.AccessDenied);
