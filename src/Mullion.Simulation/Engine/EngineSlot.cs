@@ -20,6 +20,10 @@ internal sealed class EngineSlot(SimulatedHost host)
             ? tooOld
         : host.State.Features.GetValueOrDefault(ContainersFeature.Name) is not FeatureState.Enabled
             ? "failed to start daemon: failed to load vmcompute.dll, ensure that the Containers feature is installed"
+        // Facts, row A14; moby makes its default network before it listens.
+        : host.IsOff("hns")
+            ? "failed to start daemon: Error initializing network controller: Error creating default network: "
+                + "HNS failed with error : The service has not been started."
         : Process is not null ? "open //./pipe/docker_engine: Access is denied."
         : EngineConfiguration.Read(host.Store, config.ImagePath).Error;
 

@@ -81,6 +81,11 @@ internal sealed class NetworkStack(SimulatedHost host)
             return 0;
         }
 
+        if (host.IsOff("hns"))
+        {
+            return WindowsError.ServiceNotActive;
+        }
+
         var nic =
             Adapters.Find(a => a.Switched && HasOnlyOverlays(a))
             ?? Adapters.Find(a => a is { Physical: true, Up: true, Switched: false });

@@ -71,6 +71,20 @@ public class EngineLifeTests
         host.State.EventLog.ShouldContain(e => e.Contains("failed to load vmcompute.dll"));
     }
 
+    [Fact]
+    public async Task With_HNS_disabled_dockerd_stops_with_an_exit_code()
+    {
+        var host = Hosts.WithEngine();
+        await Story.StopAsync(host, "docker");
+        var hns = host.State.Services["hns"];
+        host.Services.Put(hns with { Config = hns.Config with { Start = ServiceStart.Disabled } });
+
+        await Story.StartAsync(host, "docker");
+
+        host.Services.Find("docker")!.ExitCode.ShouldBe(ServiceErrors.ServiceSpecific);
+        host.State.EventLog.ShouldContain(e => e.Contains("The service has not been started"));
+    }
+
     [Theory]
     [InlineData("28.2.2", 14393, false)]
     [InlineData("23.0.0", 14393, false)]

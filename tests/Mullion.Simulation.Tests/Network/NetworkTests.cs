@@ -224,6 +224,21 @@ public class NetworkTests
     }
 
     [Fact]
+    public void With_HNS_disabled_there_is_no_new_overlay()
+    {
+        var host = Hosts.WithEngine(_swarm);
+        var hns = host.State.Services["hns"];
+        host.Services.Put(hns with { Config = hns.Config with { Start = ServiceStart.Disabled } });
+
+        host.Engine.Slot.Process!.Attach(["another"]);
+
+        host.State.HnsNetworks.ShouldNotContain(n => n.Type == "overlay");
+        Should
+            .Throw<SwarmTaskException>(() => host.Engine.Slot.Process.Start("t1", "web", "nginx"))
+            .Message.ShouldContain("The service has not been started");
+    }
+
+    [Fact]
     public async Task A_NIC_that_the_engines_own_overlay_holds_is_shared()
     {
         var host = Hosts.WithEngine(_swarm);
