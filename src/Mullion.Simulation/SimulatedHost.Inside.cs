@@ -108,6 +108,11 @@ public sealed partial class SimulatedHost
     internal bool IsHeldOpen(string path) =>
         Has(RunningProgramIsLocked.Quirk) && Engine.Slot.HoldsOpen(path);
 
+    /// <summary>True for a service that is disabled and does not run, so that what needs it cannot start it either.</summary>
+    internal bool IsOff(string service) =>
+        State.Services.TryGetValue(service, out var found)
+        && found is { Config.Start: ServiceStart.Disabled, HasProcess: false };
+
     internal int NextProcessId() => 4 * (200 + State.NextNumber++);
 
     internal int NextIndex() => State.NextNumber++;

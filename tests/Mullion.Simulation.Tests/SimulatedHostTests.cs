@@ -1,3 +1,4 @@
+using Mullion.Simulation.Engine;
 using Mullion.Simulation.Faults;
 using Mullion.Simulation.Templates;
 using Mullion.Simulation.Tests.Swarm;
@@ -14,14 +15,15 @@ public class SimulatedHostTests
     public async Task A_worker_is_installed_joined_and_taken_back_without_a_trace(int build)
     {
         var swarm = new InMemorySwarm();
-        var host = SimulatedHost.Create(HostTemplates.Bare(build), Story.World(swarm));
+        var package = SimulatedEnginePackage.Create(HostTemplates.EngineFor(build));
+        var host = SimulatedHost.Create(HostTemplates.Bare(build), Story.World(swarm, package));
         var before = host.Snapshot();
 
         await Story.InstallAsync(host);
         await host.Engine.JoinSwarmAsync(Story.Join(swarm), default);
 
         var info = await host.Engine.InfoAsync(default);
-        info!.Version.ShouldBe("28.2.2");
+        info!.Version.ShouldBe(package.Version);
         info.Swarm.State.ShouldBe("active");
         info.Swarm.NodeAddress.ShouldBe("10.0.0.21");
         swarm.Nodes.ShouldHaveSingleItem().Ready.ShouldBeTrue();

@@ -8,7 +8,7 @@ namespace Mullion.Simulation.Tests;
 /// <summary>What an installer does on a host, by the contract only: tests share it.</summary>
 internal static class Story
 {
-    public const string PackageUrl = "https://packages.example/docker-28.2.2.zip";
+    public const string PackageUrl = "https://packages.example/docker.zip";
 
     public static readonly SimulatedEnginePackage Package = SimulatedEnginePackage.Create("28.2.2");
 
@@ -38,11 +38,17 @@ internal static class Story
         Enabled: true
     );
 
-    public static SimulatedWorld World(InMemorySwarm? swarm = null) =>
+    public static SimulatedWorld World(
+        InMemorySwarm? swarm = null,
+        SimulatedEnginePackage? package = null
+    ) =>
         new()
         {
             Swarm = swarm ?? new InMemorySwarm(),
-            Web = new Mullion.Simulation.Downloads.SimulatedWeb().Add(PackageUrl, Package.Zip),
+            Web = new Mullion.Simulation.Downloads.SimulatedWeb().Add(
+                PackageUrl,
+                (package ?? Package).Zip
+            ),
         };
 
     public static SwarmJoin Join(InMemorySwarm swarm) =>

@@ -26,7 +26,8 @@ internal static class EngineErrors
     public const string BadListenAddress =
         "listen address must be an IP address or network interface (with optional port number)";
 
-    public const string BadDataPathAddress = "must specify a valid IP address or interface name";
+    public const string BadDataPathAddress =
+        "data path address must be a non-zero IP address or network interface (without a port number)";
 
     /// <summary>What a node prints that was cut off in mid-join: its token was never written to the disk.</summary>
     public const string TokenGone =

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Mullion.Core.Hosts;
 using Mullion.Simulation.Network;
 using Mullion.Simulation.Quirks;
 using Mullion.Simulation.Swarm;
@@ -206,10 +207,14 @@ internal sealed class EngineProcess : ISwarmTasks
                     continue;
                 }
 
-                if (_host.Network.Stack.CreateOverlay(id) == NetworkStack.AdapterNotFound)
+                _networkError = _host.Network.Stack.CreateOverlay(id) switch
                 {
-                    _networkError = "HNS failed with error : An adapter was not found. ";
-                }
+                    NetworkStack.AdapterNotFound =>
+                        "HNS failed with error : An adapter was not found. ",
+                    WindowsError.ServiceNotActive =>
+                        "HNS failed with error : The service has not been started. ",
+                    _ => _networkError,
+                };
             }
         }
     }

@@ -1,6 +1,7 @@
 using Mullion.Core.Hosts;
 using Mullion.Simulation.Features;
 using Mullion.Simulation.Files;
+using Mullion.Simulation.Quirks;
 using Mullion.Simulation.Services;
 
 namespace Mullion.Simulation.Engine;
@@ -13,22 +14,30 @@ internal sealed class EngineSlot(SimulatedHost host)
 
     /// <summary>Why dockerd would not come up with this configuration; null when it would.</summary>
     public string? WhyNotStart(ServiceConfig config) =>
-        host.State.Features.GetValueOrDefault(ContainersFeature.Name) is not FeatureState.Enabled
+        // Each in moby's order: checkSystem comes first.
+        VersionOf(config) is { } version
+        && EngineNeedsRs5.WhyNot(host, version) is { } tooOld
+            ? tooOld
+        : host.State.Features.GetValueOrDefault(ContainersFeature.Name) is not FeatureState.Enabled
+            ? "failed to start daemon: failed to load vmcompute.dll, ensure that the Containers feature is installed"
+        // Facts, row A14; moby makes its default network before it listens.
+        : host.IsOff("hns")
             ? "failed to start daemon: Error initializing network controller: Error creating default network: "
                 + "HNS failed with error : The service has not been started."
         : Process is not null ? "open //./pipe/docker_engine: Access is denied."
         : EngineConfiguration.Read(host.Store, config.ImagePath).Error;
 
+    private string? VersionOf(ServiceConfig config) =>
+        WindowsPath.Normalise(WindowsPath.ProgramOf(config.ImagePath)) is { } program
+        && ServiceStarter.IsDockerd(program)
+        && host.Store.Find(program) is { } file
+            ? EngineProgram.Version(file.Content)
+            : null;
+
     /// <summary>A service has come to run; it may be the engine.</summary>
     public void OnServiceRunning(SimulatedService service, bool resume = false)
     {
-        var program = WindowsPath.Normalise(WindowsPath.ProgramOf(service.Config.ImagePath));
-        if (
-            program is null
-            || !ServiceStarter.IsDockerd(program)
-            || host.Store.Find(program) is not { } file
-            || EngineProgram.Version(file.Content) is not { } version
-        )
+        if (VersionOf(service.Config) is not { } version)
         {
             return;
         }

@@ -22,14 +22,19 @@ internal sealed class SwarmAddresses(SimulatedHost host)
             );
         }
 
+        RequireOneAddress(HostOf(request.ListenAddress));
         if (Resolve(request.ListenAddress) is null)
         {
             throw Error(EngineErrors.BadRequest, EngineErrors.BadListenAddress);
         }
 
-        if (request.DataPathAddress is { } data && Resolve(data) is null)
+        if (request.DataPathAddress is { } data)
         {
-            throw Error(EngineErrors.BadRequest, EngineErrors.BadDataPathAddress);
+            RequireOneAddress(data);
+            if (DataPath(data) is null)
+            {
+                throw Error(EngineErrors.BadRequest, EngineErrors.BadDataPathAddress);
+            }
         }
     }
 
@@ -44,7 +49,7 @@ internal sealed class SwarmAddresses(SimulatedHost host)
                 request.AdvertiseAddress is { } a && Resolve(a) is { } advertise
                     ? WithPort(advertise)
                     : "",
-            DataPathAddr = request.DataPathAddress is { } d ? HostOf(Resolve(d)!) : "",
+            DataPathAddr = request.DataPathAddress is { } d ? DataPath(d)! : "",
             JoinInProgress = true,
         };
 
@@ -52,15 +57,42 @@ internal sealed class SwarmAddresses(SimulatedHost host)
     private string? Resolve(string address)
     {
         var name = HostOf(address);
-        var found = IPAddress.TryParse(name, out _)
-            ? name
-            : host
-                .Network.Stack.UsableAddresses()
-                .Where(a => string.Equals(a.Interface, name, StringComparison.OrdinalIgnoreCase))
-                .Select(a => a.Address)
-                .FirstOrDefault();
+        var found = IPAddress.TryParse(name, out _) ? name : OnlyAddressOf(name);
         return found is null ? null : found + address[name.Length..];
     }
+
+    /// <summary>As moby's resolveInputIPAddr: no port, and not the unspecified address.</summary>
+    private string? DataPath(string address) =>
+        OnlyAddressOf(address)
+        ?? (
+            IPAddress.TryParse(address, out var ip)
+            && !ip.Equals(IPAddress.Any)
+            && !ip.Equals(IPAddress.IPv6Any)
+                ? address
+                : null
+        );
+
+    private string? OnlyAddressOf(string name) =>
+        AddressesOf(name) is [var address] ? address : null;
+
+    private void RequireOneAddress(string name)
+    {
+        if (AddressesOf(name) is [var first, var second, ..])
+        {
+            throw Error(
+                EngineErrors.BadRequest,
+                $"interface {name} has more than one IPv4 address ({first} and {second})"
+            );
+        }
+    }
+
+    private List<string> AddressesOf(string name) =>
+        [
+            .. host
+                .Network.Stack.UsableAddresses()
+                .Where(a => string.Equals(a.Interface, name, StringComparison.OrdinalIgnoreCase))
+                .Select(a => a.Address),
+        ];
 
     /// <summary>An address without its port.</summary>
     public static string HostOf(string address) =>

@@ -1,12 +1,35 @@
 namespace Mullion.Simulation.Files;
 
-/// <summary>The lock files of a host: held by programs that run, gone with them.</summary>
+/// <summary>The lock files of a host, and the files being read: held by programs that run, given up with them.</summary>
 internal sealed class FileLocks(SimulatedHost host)
 {
     private readonly Dictionary<string, FileLock> _held = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True while a program holds it.</summary>
+    private readonly HashSet<OpenFile> _read = [];
+
+    /// <summary>True while a program holds it for itself.</summary>
     public bool Holds(string path) => _held.ContainsKey(path);
+
+    /// <summary>True while a program reads it.</summary>
+    public bool IsRead(string path) =>
+        _read.Any(f => string.Equals(f.Path, path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Opens a file to read.</summary>
+    public Stream Open(SimulatedFile file)
+    {
+        var open = new OpenFile(this, file.Path, file.Content);
+        _read.Add(open);
+        return open;
+    }
+
+    /// <summary>A reader is done.</summary>
+    public void Close(OpenFile open)
+    {
+        lock (host.Sync)
+        {
+            _read.Remove(open);
+        }
+    }
 
     /// <summary>Takes a lock that nobody holds, making its file.</summary>
     public IDisposable Take(string path)
@@ -20,6 +43,7 @@ internal sealed class FileLocks(SimulatedHost host)
     /// <summary>The programs that hold locks have ended.</summary>
     public void ReleaseAll()
     {
+        _read.Clear();
         foreach (var held in _held.Values.ToList())
         {
             Release(held);
@@ -41,5 +65,9 @@ internal sealed class FileLocks(SimulatedHost host)
     }
 
     /// <summary>The machine is down: what becomes of the files is the disk's matter.</summary>
-    public void Forget() => _held.Clear();
+    public void Forget()
+    {
+        _held.Clear();
+        _read.Clear();
+    }
 }

@@ -54,14 +54,19 @@ internal sealed class FileRules(SimulatedHost host, Func<string, bool> isLocked)
             : plain;
     }
 
-    /// <summary>Refuses to delete or replace what a program uses.</summary>
-    public void RequireDeletable(string operation, string path)
+    /// <summary>Refuses what a program holds open.</summary>
+    public void RequireUnlocked(string operation, string path)
     {
         if (IsLocked(path))
         {
             throw Error(operation, path, WindowsError.SharingViolation);
         }
+    }
 
+    /// <summary>Refuses to delete or replace what a program uses.</summary>
+    public void RequireDeletable(string operation, string path)
+    {
+        RequireUnlocked(operation, path);
         if (host.IsRunningProgram(path))
         {
             throw Error(operation, path, Quirks.RunningProgramIsLocked.DeleteError);

@@ -12,7 +12,7 @@ public sealed class SimulatedFiles : IHostFiles
     {
         _host = host;
         Locks = new FileLocks(host);
-        _rules = new FileRules(host, Locks.Holds);
+        _rules = new FileRules(host, path => Locks.Holds(path) || Locks.IsRead(path));
     }
 
     internal FileLocks Locks { get; }
@@ -35,12 +35,9 @@ public sealed class SimulatedFiles : IHostFiles
             () =>
             {
                 var plain = _rules.Plain("files.read", path);
-                if (Locks.Holds(plain))
-                {
-                    throw _rules.Error("files.read", path, WindowsError.SharingViolation);
-                }
-
-                return _rules.Existing("files.read", plain).Content.Open();
+                return Locks.Holds(plain)
+                    ? throw _rules.Error("files.read", path, WindowsError.SharingViolation)
+                    : Locks.Open(_rules.Existing("files.read", plain));
             }
         );
 
@@ -104,7 +101,8 @@ public sealed class SimulatedFiles : IHostFiles
                 var file = _rules.Existing("files.move", _rules.Plain("files.move", from));
                 var target = _rules.Plain("files.move", to);
                 _rules.RequireFolder("files.move", target);
-                if (Store.Find(target) is { IsDirectory: true } || _rules.IsLocked(file.Path))
+                _rules.RequireUnlocked("files.move", file.Path);
+                if (Store.Find(target) is { IsDirectory: true })
                 {
                     throw _rules.Error("files.move", from, WindowsError.AccessDenied);
                 }

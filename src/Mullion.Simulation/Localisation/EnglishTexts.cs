@@ -19,6 +19,7 @@ internal static class EnglishTexts
         [193] = "%1 is not a valid Win32 application.",
         [231] = "All pipe instances are busy.",
         [267] = "The directory name is invalid.",
+        [740] = "The requested operation requires elevation.",
         [1051] =
             "A stop control has been sent to a service that other running services are dependent on.",
         [1053] = "The service did not respond to the start or control request in a timely fashion.",
@@ -43,6 +44,7 @@ internal static class EnglishTexts
         [12029] = "A connection with the server could not be established",
         [unchecked((int)0x800F080C)] = "Windows feature name is unknown.",
         [unchecked((int)0x800F0902)] = "The servicing stack is busy with another operation.",
+        [unchecked((int)0x80070005)] = "Access is denied.",
         [unchecked((int)0x803B0001)] = "The network was not found.",
         [unchecked((int)0x803B0006)] = "An adapter was not found.",
         [unchecked((int)0x80190194)] = "Not found (404).",

@@ -21,6 +21,7 @@ internal static class GermanTexts
         [193] = "%1 ist keine zulässige Win32-Anwendung.",
         [231] = "Alle Pipeinstanzen sind ausgelastet.",
         [267] = "Der Verzeichnisname ist ungültig.",
+        [740] = "Der angeforderte Vorgang erfordert erhöhte Rechte.",
         [1051] =
             "Ein Beendigungsbefehl wurde an einen Dienst gesendet, von dem andere laufende Dienste abhängig sind.",
         [1053] =
@@ -48,6 +49,7 @@ internal static class GermanTexts
         [unchecked((int)0x800F080C)] = "Der Featurename ist unbekannt.",
         [unchecked((int)0x800F0902)] =
             "Der Wartungsstapel ist mit einem anderen Vorgang beschäftigt.",
+        [unchecked((int)0x80070005)] = "Zugriff verweigert",
         [unchecked((int)0x803B0001)] = "Das Netzwerk wurde nicht gefunden.",
         [unchecked((int)0x803B0006)] = "Es wurde kein Adapter gefunden.",
         [unchecked((int)0x80190194)] = "Nicht gefunden (404).",

@@ -21,6 +21,7 @@ internal static class SpanishTexts
         [193] = "%1 no es una aplicación Win32 válida.",
         [231] = "Todas las instancias de canalización están en uso.",
         [267] = "El nombre del directorio no es válido.",
+        [740] = "La operación solicitada requiere elevación.",
         [1051] =
             "Se ha enviado un control de detención a un servicio del que dependen otros servicios en ejecución.",
         [1053] = "El servicio no respondió a tiempo a la solicitud de inicio o de control.",
@@ -46,6 +47,7 @@ internal static class SpanishTexts
         [12029] = "No se pudo establecer una conexión con el servidor",
         [unchecked((int)0x800F080C)] = "El nombre de la característica es desconocido.",
         [unchecked((int)0x800F0902)] = "La pila de mantenimiento está ocupada con otra operación.",
+        [unchecked((int)0x80070005)] = "Acceso denegado.",
         [unchecked((int)0x803B0001)] = "No se encontró la red.",
         [unchecked((int)0x803B0006)] = "No se encontró un adaptador.",
         [unchecked((int)0x80190194)] = "No encontrado (404).",

@@ -64,8 +64,15 @@ internal sealed class NetworkStack(SimulatedHost host)
         );
     }
 
-    /// <summary>Makes an overlay network, which needs a NIC: one that HNS networks already hold, or the first that is free.</summary>
-    /// <remarks>HNS picks the NIC itself; the swarm's addresses do not choose it (facts on the swarm protocol, section 12).</remarks>
+    /// <summary>
+    /// Makes an overlay network, which needs a NIC: one whose vSwitch has nothing but the engine's overlays, or the first that is
+    /// free. A NIC that another vSwitch owns, such as Hyper-V's external one, is none.
+    /// </summary>
+    /// <remarks>
+    /// HNS picks the NIC itself; the swarm's addresses do not choose it (facts on the swarm protocol, section 12). One external
+    /// vSwitch per NIC: facts on HCN, 7.4 and 7.8; hns-networks-response-2019-hyperv-external-vswitch-transparent.json.txt and
+    /// new-hnsnetwork-2019-external-adapter-not-found-0x803b0006.txt.
+    /// </remarks>
     /// <returns>0, or HNS' error.</returns>
     public int CreateOverlay(string name)
     {
@@ -74,8 +81,13 @@ internal sealed class NetworkStack(SimulatedHost host)
             return 0;
         }
 
+        if (host.IsOff("hns"))
+        {
+            return WindowsError.ServiceNotActive;
+        }
+
         var nic =
-            Adapters.Find(a => a.Switched && Networks.Any(n => n.Adapter == a.Name))
+            Adapters.Find(a => a.Switched && HasOnlyOverlays(a))
             ?? Adapters.Find(a => a is { Physical: true, Up: true, Switched: false });
         if (nic is null)
         {
@@ -95,6 +107,13 @@ internal sealed class NetworkStack(SimulatedHost host)
         }
 
         return 0;
+    }
+
+    private bool HasOnlyOverlays(SimulatedAdapter nic)
+    {
+        var networks = Networks.FindAll(n => n.Adapter == nic.Name);
+        return networks.Count > 0
+            && networks.TrueForAll(n => n is { Type: "overlay", MadeByEngine: true });
     }
 
     /// <summary>Deletes a network; the last one on a NIC gives it back.</summary>

@@ -135,11 +135,7 @@ public sealed class SimulatedNetwork : IHostNetwork
     // An HNS that is disabled gives an error (facts, row A14).
     private void RequireHns(string operation, string target)
     {
-        if (
-            _host.State.Services.TryGetValue("hns", out var hns)
-            && hns.Config.Start is ServiceStart.Disabled
-            && !hns.HasProcess
-        )
+        if (_host.IsOff("hns"))
         {
             throw _host.Error(operation, target, WindowsError.ServiceNotActive);
         }

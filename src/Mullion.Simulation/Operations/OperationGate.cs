@@ -140,7 +140,23 @@ internal sealed class OperationGate(SimulatedHost host)
         host.State.Operations = number;
         host.Log.Add(new OperationRecord(number, name, target));
         host.Settle();
+        RequireRights(name, target);
         return (number, host.Faults.Next(number, name, target));
+    }
+
+    private void RequireRights(string name, string target)
+    {
+        var refusal = host.State.Machine.Elevated
+            ? 0
+            : AdministratorRights.Refusal(
+                name,
+                target,
+                host.Engine.Slot.Process is { Alive: true }
+            );
+        if (refusal != 0)
+        {
+            throw host.Error(name, target, refusal);
+        }
     }
 
     /// <summary>Throws when the machine is down, as it is from the first operation after a restart was asked for.</summary>

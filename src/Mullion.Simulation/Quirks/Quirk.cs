@@ -21,6 +21,7 @@ public sealed record Quirk(string Id, string Summary, string Source)
         NewIndexes.Quirk,
         NonPersistentNetworks.Quirk,
         LateNetworks.Quirk,
+        EngineNeedsRs5.Quirk,
         EngineResidue.Quirk,
         OverlayLeftBehind.Quirk,
         OverlayNeedsUpdate.Quirk,

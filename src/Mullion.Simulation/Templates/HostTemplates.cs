@@ -35,10 +35,15 @@ public static class HostTemplates
             []
         );
 
+    /// <summary>An engine that a build can have: none from 23.0 on starts on Server 2016.</summary>
+    public static string EngineFor(int build) => build < 17763 ? "20.10.24" : "28.2.2";
+
     /// <summary>A host where somebody runs an engine, with a container of theirs and a firewall rule for it.</summary>
-    public static HostTemplate WithEngine(int build, string version = "28.2.2") =>
+    /// <param name="build">The build.</param>
+    /// <param name="version">The engine's version; by default one that the build can have.</param>
+    public static HostTemplate WithEngine(int build, string? version = null) =>
         Bare(build)
-            .WithEngine(version)
+            .WithEngine(version ?? EngineFor(build))
             .WithContainer("payroll", "corp.example/payroll:7")
             .WithFirewallRule(
                 new(

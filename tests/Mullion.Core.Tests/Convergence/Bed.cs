@@ -63,7 +63,8 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 Swarm = Way,
                 Web = new SimulatedWeb().Add(
                     Spec.Engine?.Package.Url ?? "https://example.invalid/none.zip",
-                    Package.Zip
+                    // A node of Server 2016 gets another engine than the rest.
+                    SimulatedEnginePackage.Create(Spec.Engine?.Version ?? Package.Version).Zip
                 ),
             }
         );
@@ -74,6 +75,24 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
             Spec.Name,
             Side,
             host => SwarmWorker.Of(Spec, Spec.Nodes[0], Facts!, host)
+        );
+    }
+
+    /// <summary>A bare host of a build, and a spec with an engine that the build can have.</summary>
+    public static Bed Bare(int build, HostTemplate? template = null)
+    {
+        var package = SimulatedEnginePackage.Create(HostTemplates.EngineFor(build));
+        var engine = Specs.Bare.Engine!;
+        return new(
+            template ?? HostTemplates.Bare(build),
+            Specs.Bare with
+            {
+                Engine = engine with
+                {
+                    Version = package.Version,
+                    Package = engine.Package with { Sha256 = package.Sha256 },
+                },
+            }
         );
     }
 

@@ -11,7 +11,7 @@ public sealed class LifeTests
     [Theory, MemberData(nameof(Builds))]
     public async Task A_bare_host_becomes_a_ready_node_and_goes_back_without_a_trace(int build)
     {
-        using var bed = new Bed(HostTemplates.Bare(build));
+        using var bed = Bed.Bare(build);
         var before = bed.Snapshot();
 
         var applied = await bed.ApplyAsync();
@@ -32,7 +32,7 @@ public sealed class LifeTests
     [Theory, MemberData(nameof(Builds))]
     public async Task A_second_apply_has_an_empty_plan_and_writes_nothing(int build)
     {
-        using var bed = new Bed(HostTemplates.Bare(build));
+        using var bed = Bed.Bare(build);
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
         var before = bed.Snapshot();
 

@@ -30,7 +30,7 @@ public sealed class PowerCutTests
     [Theory, MemberData(nameof(Cuts))]
     public async Task At_every_operation_of_apply_and_of_removal(int build, FaultKind kind)
     {
-        using var undisturbed = new Bed(HostTemplates.Bare(build));
+        using var undisturbed = Bed.Bare(build);
         var bare = undisturbed.Snapshot();
         var applying = await OperationsAsync(undisturbed, () => undisturbed.ApplyAsync());
         var joined = Shape.Of(undisturbed.Snapshot());
@@ -41,7 +41,7 @@ public sealed class PowerCutTests
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (cut, _) =>
             {
-                using var bed = new Bed(HostTemplates.Bare(build));
+                using var bed = Bed.Bare(build);
                 bed.Snapshot();
 
                 // The shorter of the two is gone through more than once.

@@ -220,7 +220,7 @@ internal sealed class RandomSchedule(int seed)
         public static Bed Bed(int build, bool engine) =>
             engine
                 ? new(HostTemplates.WithEngine(build), Convergence.Bed.Specs.Adopting)
-                : new(HostTemplates.Bare(build));
+                : Convergence.Bed.Bare(build);
 
         public static async Task<Life> OfAsync(int build, bool engine)
         {

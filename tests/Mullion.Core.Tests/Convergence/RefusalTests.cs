@@ -27,11 +27,11 @@ public sealed class RefusalTests
             "os-build",
             ["10.0.18363", "17763, 20348"]
         ),
-        ["2016 without the update"] = (
-            HostTemplates.WithoutOverlay(),
+        ["2016 and an engine that does not start there"] = (
+            HostTemplates.Bare(14393),
             null,
-            "os-build",
-            ["10.0.14393.206", "1066"]
+            "engine-build",
+            ["28.2.2", "14393", "17763"]
         ),
         ["no elevation"] = (
             Bare.On(m => m with { Elevated = false }),
@@ -105,6 +105,14 @@ public sealed class RefusalTests
         bed.Spec = bed.Spec with { Nodes = [node?.Invoke(bed.Spec.Nodes[0]) ?? bed.Spec.Nodes[0]] };
 
         await Refused.ByAsync(bed, finding, words);
+    }
+
+    [Fact]
+    public async Task Of_a_2016_without_the_update()
+    {
+        using var bed = Bed.Bare(14393, HostTemplates.WithoutOverlay());
+
+        await Refused.ByAsync(bed, "os-build", "10.0.14393.206", "1066");
     }
 
     [Fact]

@@ -68,7 +68,42 @@ public class EngineLifeTests
         var service = host.Services.Find("docker")!;
         service.State.ShouldBe(ServiceState.Stopped);
         service.ExitCode.ShouldBe(ServiceErrors.ServiceSpecific);
-        host.State.EventLog.ShouldContain(e => e.Contains("Error creating default network"));
+        host.State.EventLog.ShouldContain(e => e.Contains("failed to load vmcompute.dll"));
+    }
+
+    [Fact]
+    public async Task With_HNS_disabled_dockerd_stops_with_an_exit_code()
+    {
+        var host = Hosts.WithEngine();
+        await Story.StopAsync(host, "docker");
+        var hns = host.State.Services["hns"];
+        host.Services.Put(hns with { Config = hns.Config with { Start = ServiceStart.Disabled } });
+
+        await Story.StartAsync(host, "docker");
+
+        host.Services.Find("docker")!.ExitCode.ShouldBe(ServiceErrors.ServiceSpecific);
+        host.State.EventLog.ShouldContain(e => e.Contains("The service has not been started"));
+    }
+
+    [Theory]
+    [InlineData("28.2.2", 14393, false)]
+    [InlineData("23.0.0", 14393, false)]
+    [InlineData("20.10.24", 14393, true)]
+    [InlineData("17.06.2-ee-16", 14393, true)]
+    [InlineData("28.2.2", 17763, true)]
+    public async Task An_engine_from_23_on_needs_build_17763(string version, int build, bool runs)
+    {
+        var host = SimulatedHost.Create(HostTemplates.Bare(build).WithContainersFeature());
+        host.Files.Put(Dockerd, EngineProgram.Daemon(version));
+        host.Services.Create(Story.Docker);
+
+        await Story.StartAsync(host, "docker");
+
+        var service = host.Services.Find("docker")!;
+        service.State.ShouldBe(runs ? ServiceState.Running : ServiceState.Stopped);
+        service.ExitCode.ShouldBe(runs ? 0 : ServiceErrors.ServiceSpecific);
+        host.State.EventLog.Any(e => e.Contains("(Windows build 17763 or higher is required)"))
+            .ShouldBe(!runs);
     }
 
     [Fact]

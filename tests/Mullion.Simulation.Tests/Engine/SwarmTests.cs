@@ -144,7 +144,19 @@ public class SwarmTests
 
         (await Reason(join with { Managers = [] })).ShouldContain("at least 1 RemoteAddr");
         (await Reason(join with { ListenAddress = "nic-9:2377" })).ShouldContain("listen address");
-        (await Reason(join with { DataPathAddress = "nic-9" })).ShouldContain("valid IP address");
+        foreach (var data in new[] { "nic-9", "0.0.0.0", "10.0.0.21:4789" })
+        {
+            (await Reason(join with { DataPathAddress = data })).ShouldContain(
+                "data path address must be a non-zero IP address"
+            );
+        }
+
+        var nic = _host.State.Adapters.Single(a => a.Name == "Ethernet");
+        _host.Network.Put(nic with { Addresses = ["10.0.0.21", "10.0.0.22"] });
+        (await Reason(join with { DataPathAddress = "Ethernet" })).ShouldBe(
+            "interface Ethernet has more than one IPv4 address (10.0.0.21 and 10.0.0.22)"
+        );
+        _host.Network.Put(nic);
         (await Reason(join with { Availability = "busy" })).ShouldContain("invalid Availability");
 
         before.Diff(_host.Snapshot()).ShouldBeEmpty();

@@ -106,6 +106,40 @@ public class FileTests
     }
 
     [Fact]
+    public void What_is_being_read_cannot_be_written_moved_or_deleted()
+    {
+        Files.Write(@"C:\a.zip", Hosts.Bytes("content"));
+        Files.Write(@"C:\b.zip", Hosts.Bytes("other"));
+
+        using (Files.OpenRead(@"C:\a.zip"))
+        {
+            using var second = Files.OpenRead(@"C:\A.zip");
+            second.Length.ShouldBe(7);
+            Hosts.Fails(() => Files.Write(@"C:\A.zip", Hosts.Bytes("new"))).Code.ShouldBe(32);
+            Hosts.Fails(() => Files.Append(@"C:\a.zip", "more"u8)).Code.ShouldBe(32);
+            Hosts.Fails(() => Files.Delete(@"C:\a.zip")).Code.ShouldBe(32);
+            Hosts.Fails(() => Files.Move(@"C:\a.zip", @"C:\c.zip")).Code.ShouldBe(32);
+            Hosts.Fails(() => Files.Move(@"C:\b.zip", @"C:\a.zip")).Code.ShouldBe(32);
+        }
+
+        Files.Delete(@"C:\a.zip");
+    }
+
+    [Fact]
+    public void What_a_program_read_is_free_once_it_ended_or_the_power_went()
+    {
+        _host.Files.Put(@"C:\a.zip", "content"u8.ToArray());
+
+        Files.OpenRead(@"C:\a.zip");
+        _host.Files.EndProgram();
+        Files.Write(@"C:\a.zip", Hosts.Bytes("new"));
+        Files.OpenRead(@"C:\a.zip");
+        _host.CutPower();
+        _host.Boot();
+        Files.Write(@"C:\a.zip", Hosts.Bytes("newer"));
+    }
+
+    [Fact]
     public void A_lock_does_not_survive_the_power_and_an_old_handle_does_not_release_a_new_one()
     {
         var old = Files.TryLock(@"C:\run.lock");

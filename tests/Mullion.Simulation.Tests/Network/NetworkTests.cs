@@ -1,5 +1,6 @@
 using Mullion.Core.Hosts;
 using Mullion.Simulation.Network;
+using Mullion.Simulation.Swarm;
 using Mullion.Simulation.Templates;
 using Mullion.Simulation.Tests.Swarm;
 
@@ -105,7 +106,9 @@ public class NetworkTests
     [InlineData(26100, false)]
     public async Task The_nat_network_outlives_a_boot_on_old_builds_only(int build, bool outlives)
     {
-        var host = SimulatedHost.Create(HostTemplates.Bare(build).WithEngine("28.2.2"));
+        var host = SimulatedHost.Create(
+            HostTemplates.Bare(build).WithEngine(HostTemplates.EngineFor(build))
+        );
         var id = host.Network.HnsNetworks().Single().Id;
         host.Services.Configure(Story.Docker with { Start = ServiceStart.Manual });
         host.CutPower();
@@ -186,6 +189,62 @@ public class NetworkTests
         );
 
         Overlay(host).Adapter.ShouldBe("Ethernet");
+    }
+
+    [Fact]
+    public async Task A_NIC_that_another_vSwitch_owns_is_none_for_an_overlay()
+    {
+        var host = Hosts.WithEngine(_swarm);
+        host.Network.Put(
+            new SimulatedHnsNetwork(
+                "B6B3A4E5-0000-4000-8000-000000000001",
+                "External",
+                "Transparent"
+            )
+            {
+                Adapter = "Ethernet",
+            }
+        );
+        host.Network.Put(
+            host.State.Adapters.Single(a => a.Name == "Ethernet") with
+            {
+                Switched = true,
+                SwitchIndex = 40,
+            }
+        );
+
+        await host.Engine.JoinSwarmAsync(Story.Join(_swarm), default);
+
+        host.Network.HnsNetworks().ShouldNotContain(n => n.Type == "overlay");
+        host.Network.Stack.CreateOverlay("another").ShouldBe(NetworkStack.AdapterNotFound);
+        NetworkStack.AdapterNotFound.ShouldBe(unchecked((int)0x803B0006));
+        Should
+            .Throw<SwarmTaskException>(() => host.Engine.Slot.Process!.Start("t1", "web", "nginx"))
+            .Message.ShouldContain("An adapter was not found");
+    }
+
+    [Fact]
+    public void With_HNS_disabled_there_is_no_new_overlay()
+    {
+        var host = Hosts.WithEngine(_swarm);
+        var hns = host.State.Services["hns"];
+        host.Services.Put(hns with { Config = hns.Config with { Start = ServiceStart.Disabled } });
+
+        host.Engine.Slot.Process!.Attach(["another"]);
+
+        host.State.HnsNetworks.ShouldNotContain(n => n.Type == "overlay");
+        Should
+            .Throw<SwarmTaskException>(() => host.Engine.Slot.Process.Start("t1", "web", "nginx"))
+            .Message.ShouldContain("The service has not been started");
+    }
+
+    [Fact]
+    public async Task A_NIC_that_the_engines_own_overlay_holds_is_shared()
+    {
+        var host = Hosts.WithEngine(_swarm);
+        await host.Engine.JoinSwarmAsync(Story.Join(_swarm), default);
+
+        host.Network.Stack.CreateOverlay("another").ShouldBe(0);
     }
 
     [Fact]

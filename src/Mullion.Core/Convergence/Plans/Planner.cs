@@ -1,6 +1,7 @@
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 
 namespace Mullion.Core.Convergence.Plans;
@@ -23,12 +24,20 @@ public sealed class Planner(ProviderSet providers)
         var findings = new List<Finding>();
         foreach (var resource in blueprint.On(side).Resources)
         {
-            var actual = await providers[resource].ReadAsync(resource, cancellation);
-            var step = await StepAsync(resource, actual, inventory, cancellation);
-            steps.Add(step);
-            findings.AddRange(
-                await CheckAsync(resource, Owns(inventory, resource), actual, cancellation)
-            );
+            try
+            {
+                var actual = await providers[resource].ReadAsync(resource, cancellation);
+                var step = await StepAsync(resource, actual, inventory, cancellation);
+                steps.Add(step);
+                findings.AddRange(
+                    await CheckAsync(resource, Owns(inventory, resource), actual, cancellation)
+                );
+            }
+            catch (HostException) when (findings.Exists(f => f.Severity is Severity.Refuse))
+            {
+                // What stands in the way already, such as missing rights, is the cause to name; nothing is applied now.
+                return new Plan(blueprint.Cluster, blueprint.Node, steps, findings);
+            }
         }
 
         var wanted = blueprint.Resources.Select(r => r.Id).ToHashSet();

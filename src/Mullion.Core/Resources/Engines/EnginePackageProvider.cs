@@ -52,18 +52,17 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         var foreign = context.Owned
             ? new EnginePrograms(host.Files, resource.Folder).Taken
             : host.Files.List(resource.Folder).Count > 0;
-        return Task.FromResult<IReadOnlyList<Finding>>(
-            foreign
-                ?
-                [
-                    Finding.Refuse(
-                        "engine-folder-taken",
-                        $"{resource.Folder} is there already and was not made by Mullion.",
-                        "Remove what is left of the former engine, or leave engine out of the spec to use it."
-                    ),
-                ]
-                : []
-        );
+        var taken = foreign
+            ? Finding.Refuse(
+                "engine-folder-taken",
+                $"{resource.Folder} is there already and was not made by Mullion.",
+                "Remove what is left of the former engine, or leave engine out of the spec to use it."
+            )
+            : null;
+        var build = EngineBuilds.Check(resource.Version, host.System.Facts().Build);
+        return Task.FromResult<IReadOnlyList<Finding>>([
+            .. new[] { build, taken }.OfType<Finding>(),
+        ]);
     }
 
     protected override Task<IReadOnlyList<string>> SurveyAsync(

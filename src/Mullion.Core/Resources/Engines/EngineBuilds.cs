@@ -1,0 +1,32 @@
+using System.Globalization;
+using Mullion.Core.Findings;
+
+namespace Mullion.Core.Resources.Engines;
+
+/// <summary>
+/// Which Windows an engine starts on: from 23.0 on dockerd ends at once on a build before 17763 (moby, checkSystem in
+/// daemon/daemon_windows.go; moby/moby#43254).
+/// </summary>
+internal static class EngineBuilds
+{
+    private const int Rs5 = 17763;
+
+    private const int FirstThatNeedsIt = 23;
+
+    /// <summary>What stands in the way of an engine on a build; null when nothing does.</summary>
+    public static Finding? Check(string version, int build) =>
+        build < Rs5
+        && int.TryParse(
+            version.Split('.')[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var major
+        )
+        && major >= FirstThatNeedsIt
+            ? Finding.Refuse(
+                "engine-build",
+                $"Engine {version} does not start on Windows build {build}: engines from {FirstThatNeedsIt}.0 on need build {Rs5} or later.",
+                "Set engine.version to 20.10.24, or use Windows Server 2019, 2022 or 2025."
+            )
+            : null;
+}
