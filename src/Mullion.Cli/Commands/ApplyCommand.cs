@@ -4,10 +4,7 @@ using Mullion.Cli.CommandLine;
 using Mullion.Cli.Output;
 using Mullion.Cli.SavedPlans;
 using Mullion.Cli.Sessions;
-using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Runs;
-using Mullion.Core.Orchestrators;
-using Mullion.Core.Secrets;
 
 namespace Mullion.Cli.Commands;
 
@@ -115,32 +112,24 @@ internal static class ApplyCommand
             SavedPlanCheck.Hosts(saved, plan);
         }
 
-        return await new ChangeFlow(call, Kind(facts), options).RunAsync(
+        return await new ChangeFlow(call, Kind, options).RunAsync(
             plan,
             nodes,
-            new RunOptions
-            {
-                By = call.Context.User,
-                Secrets = new SecretBag(
-                    new Dictionary<string, string> { [SwarmWorker.TokenSecret] = facts.WorkerToken }
-                ),
-                OpenPackage = session.File.OpenPackage,
-            }
+            new RunOptions { By = call.Context.User, OpenPackage = session.File.OpenPackage }
         );
     }
 
-    private static ChangeKind Kind(ClusterFacts facts) =>
-        new(
-            "apply",
-            "Apply this plan to",
-            (node, events, run, cancellation) =>
-                new NodeRun(
-                    node.Session.Link,
-                    node.Session.Planner(facts),
-                    node.Session.Side,
-                    events
-                ).ApplyAsync(node.Plan!, facts, run, cancellation)
-        );
+    private static readonly ChangeKind Kind = new(
+        "apply",
+        "Apply this plan to",
+        (node, events, run, cancellation) =>
+            new NodeRun(
+                node.Session.Link,
+                node.Session.Planner,
+                node.Session.Side,
+                events
+            ).ApplyAsync(node.Plan!, run, cancellation)
+    );
 
     /// <summary>The saved plan that a command line names, by option or as its only word.</summary>
     private static SavedPlan? Saved(string[] words, string? option)

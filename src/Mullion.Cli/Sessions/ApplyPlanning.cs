@@ -17,7 +17,7 @@ internal sealed record ApplyPlanning(ClusterFacts Facts, IReadOnlyList<PlannedNo
         var facts = await session.FactsAsync(cancellation);
         var planned = await NodePlanning.PlanAsync(
             [.. nodes.Select(n => session.Node(n))],
-            (node, executor) => node.Planner(facts).ApplyAsync(executor, facts, cancellation),
+            (node, executor) => node.Planner.ApplyAsync(executor, cancellation),
             cancellation
         );
         return new ApplyPlanning(facts, planned);

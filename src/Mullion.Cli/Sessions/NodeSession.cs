@@ -1,6 +1,5 @@
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Runs;
-using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Specs;
 
@@ -20,7 +19,7 @@ internal sealed record NodeSession(
 {
     public string Name => Node.Name;
 
-    /// <summary>Plans the node for a cluster as it is.</summary>
-    public NodePlanner Planner(ClusterFacts cluster) =>
-        new(Spec.Name, Side, host => SwarmWorker.Of(Spec, Node, cluster, host));
+    /// <summary>Plans the node.</summary>
+    public NodePlanner Planner { get; } =
+        new(Spec.Name, Side, (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host));
 }

@@ -8,6 +8,7 @@ using Mullion.Core.Resources.HostRequirements;
 using Mullion.Core.Resources.Services;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
+using Mullion.Core.Secrets;
 using Mullion.Core.Specs;
 
 namespace Mullion.Core.Blueprints;
@@ -19,6 +20,11 @@ public static class SwarmWorker
 {
     /// <summary>The name under which the join token travels beside the blueprint.</summary>
     public const string TokenSecret = "swarm/worker-token";
+
+    /// <summary>The secrets that its resources name.</summary>
+    /// <param name="cluster">The cluster as it is.</param>
+    public static SecretBag Secrets(ClusterFacts cluster) =>
+        new(new Dictionary<string, string> { [TokenSecret] = cluster.WorkerToken });
 
     /// <summary>The resources of one node.</summary>
     /// <param name="spec">The cluster as wanted.</param>

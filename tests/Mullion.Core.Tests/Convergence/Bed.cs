@@ -4,7 +4,6 @@ using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources.ClusterNodes;
-using Mullion.Core.Secrets;
 using Mullion.Core.Specs;
 using Mullion.Docker;
 using Mullion.Docker.Connections;
@@ -74,7 +73,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
         Planner = new NodePlanner(
             Spec.Name,
             Side,
-            host => SwarmWorker.Of(Spec, Spec.Nodes[0], Facts!, host)
+            (cluster, host) => SwarmWorker.Of(Spec, Spec.Nodes[0], cluster, host)
         );
     }
 
@@ -134,8 +133,6 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
 
     public NodePlanner Planner { get; }
 
-    public ClusterFacts? Facts { get; private set; }
-
     public List<NodeEvent> Events { get; } = [];
 
     public IOrchestrator Orchestrator => _orchestrator;
@@ -158,9 +155,8 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
 
     public async Task<NodePlan> PlanAsync()
     {
-        Facts = await Orchestrator.InspectAsync(CancellationToken.None);
         await using var executor = await ConnectAsync(CancellationToken.None);
-        return await Planner.ApplyAsync(executor, Facts, CancellationToken.None);
+        return await Planner.ApplyAsync(executor, CancellationToken.None);
     }
 
     public async Task<NodePlan> PlanRemovalAsync()
@@ -175,8 +171,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     )
     {
         var plan = await PlanAsync();
-        var options = Options(change);
-        return Keep(await Run().ApplyAsync(plan, Facts!, options, cancellation));
+        return Keep(await Run().ApplyAsync(plan, Options(change), cancellation));
     }
 
     public async Task<NodeResult> RemoveAsync(
@@ -199,14 +194,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
 
     public RunOptions Options(Func<RunOptions, RunOptions>? change = null)
     {
-        var options = new RunOptions
-        {
-            By = "test",
-            RebootAllowed = true,
-            Secrets = new SecretBag(
-                new Dictionary<string, string> { [SwarmWorker.TokenSecret] = Swarm.WorkerToken }
-            ),
-        };
+        var options = new RunOptions { By = "test", RebootAllowed = true };
         return change is null ? options : change(options);
     }
 

@@ -93,13 +93,13 @@ public sealed class CanaryTests
     {
         using var bed = new Bed(HostTemplates.Bare(20348));
         var canary = new Canary(bed.Swarm.WorkerToken);
-        await bed.PlanAsync();
-        var secrets = bed.Options().Secrets;
+        var plan = await bed.PlanAsync();
+        var secrets = plan.Secrets;
         object[] carriers =
         [
             secrets,
-            bed.Facts!,
-            bed.Options(),
+            await bed.Orchestrator.InspectAsync(CancellationToken.None),
+            plan,
             new ApplyRequest([], secrets, ForceConflicts: false),
             new StepContext(secrets, _ => { }),
             new SwarmJoin([], bed.Swarm.WorkerToken, "0.0.0.0:2377", null, null, "active"),

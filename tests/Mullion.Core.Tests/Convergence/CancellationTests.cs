@@ -64,7 +64,7 @@ public sealed class CancellationTests
         var plan = await bed.PlanAsync();
         cancel.Cancel();
 
-        var result = await bed.Run().ApplyAsync(plan, bed.Facts!, bed.Options(), cancel.Token);
+        var result = await bed.Run().ApplyAsync(plan, bed.Options(), cancel.Token);
 
         result.Status.ShouldBe(RunStatus.Interrupted);
         result.Steps.ShouldBeEmpty();

@@ -86,23 +86,23 @@ public sealed class ClusterRefusalTests
         var planner = new NodePlanner(
             "bank",
             bed.Side,
-            host =>
+            (cluster, host) =>
                 Blueprints.SwarmWorker.Of(
                     bed.Spec with
                     {
                         Metadata = new MetadataSpec { Name = "bank" },
                     },
                     bed.Spec.Nodes[0],
-                    bed.Facts!,
+                    cluster,
                     host
                 )
         );
         await using var executor = await bed.ConnectAsync(CancellationToken.None);
 
-        var plan = await planner.ApplyAsync(executor, bed.Facts!, CancellationToken.None);
+        var plan = await planner.ApplyAsync(executor, CancellationToken.None);
         var run = new NodeRun(bed, planner, bed.Side, bed);
         var error = await Should.ThrowAsync<MullionException>(() =>
-            run.ApplyAsync(plan, bed.Facts!, bed.Options(), CancellationToken.None)
+            run.ApplyAsync(plan, bed.Options(), CancellationToken.None)
         );
 
         var refusal = plan.Plan.Refusals.Single(f => f.Id == "other-cluster");
@@ -155,8 +155,7 @@ public sealed class ClusterRefusalTests
         );
         var before = bed.Snapshot();
 
-        var result = await bed.Run()
-            .ApplyAsync(plan, bed.Facts!, bed.Options(), CancellationToken.None);
+        var result = await bed.Run().ApplyAsync(plan, bed.Options(), CancellationToken.None);
 
         result.Status.ShouldBe(RunStatus.Refused);
         result.Message.ShouldBe(

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Resources;
+using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Secrets;
 using Mullion.Core.Specs;
 using Mullion.Simulation.Snapshots;
 using Mullion.Simulation.Templates;
-using Mullion.Swarm.Protocol;
 
 namespace Mullion.Core.Tests.Convergence;
 
@@ -23,29 +25,15 @@ public sealed class FailureTests : IDisposable
     public FailureTests() => _before = _bed.Snapshot();
 
     [Fact]
-    public async Task A_wrong_token()
+    public async Task A_token_that_is_rotated_after_it_was_read()
     {
-        var wrong = JoinToken
-            .Create(System.Text.Encoding.ASCII.GetBytes(_bed.Swarm.RootPem))
-            .Reveal();
-
-        await FailsAsync(
-            Membership,
-            o => o with { Secrets = Token(wrong) },
-            "10.0.0.5:2377",
-            "A valid join token is necessary"
-        );
-    }
-
-    [Fact]
-    public async Task A_token_that_was_rotated_between_plan_and_apply()
-    {
-        var old = _bed.Swarm.WorkerToken;
-        await _bed.Docker.Swarm.RotateWorkerTokenAsync();
+        _bed.Way.Enrolling = _ =>
+            _bed.Docker.Swarm.RotateWorkerTokenAsync().GetAwaiter().GetResult();
 
         var step = await FailsAsync(
             Membership,
-            o => o with { Secrets = Token(old) },
+            mend: () => _bed.Way.Enrolling = _ => { },
+            "10.0.0.5:2377",
             "A valid join token is necessary"
         );
 
@@ -53,12 +41,31 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task No_token_at_all() =>
-        await FailsAsync(
-            Membership,
-            o => o with { Secrets = SecretBag.Empty },
-            "swarm/worker-token is needed"
+    public async Task No_token_at_all()
+    {
+        var plan = await _bed.PlanAsync();
+        await _bed.ApplyAsync(o => o with { Until = Heading.Network });
+        await using var executor = await _bed.ConnectAsync(CancellationToken.None);
+        await executor.BeginAsync(
+            new RunRequest("apply", "shop", "win-1", null, "test"),
+            CancellationToken.None
         );
+
+        var result = await executor.ApplyAsync(
+            new ApplyRequest(
+                [.. plan.Blueprint!.Resources.OfType<SwarmMembership>()],
+                SecretBag.Empty,
+                ForceConflicts: false
+            ),
+            _bed,
+            CancellationToken.None
+        );
+
+        var step = result.Steps.ShouldHaveSingleItem();
+        step.Status.ShouldBe(StepStatus.Failed);
+        step.Message!.ShouldContain("swarm/worker-token is needed");
+        step.Fix.ShouldNotBeNullOrEmpty();
+    }
 
     [Fact]
     public async Task A_manager_that_goes_away_before_the_node_has_an_identity()
@@ -67,7 +74,6 @@ public sealed class FailureTests : IDisposable
 
         await FailsAsync(
             Membership,
-            o => o,
             mend: () =>
             {
                 _bed.Way.Enrolling = _ => { };
@@ -85,7 +91,6 @@ public sealed class FailureTests : IDisposable
 
         await FailsAsync(
             Membership,
-            o => o,
             mend: () => _bed.Way.Answering = true,
             "still joining after 2 minutes"
         );
@@ -104,7 +109,6 @@ public sealed class FailureTests : IDisposable
 
         await FailsAsync(
             Membership,
-            o => o,
             mend: () =>
             {
                 _bed.Way.Enrolling = _ => { };
@@ -119,7 +123,7 @@ public sealed class FailureTests : IDisposable
     {
         Publish(Zip(("docker/dockerd.exe", [1])));
 
-        await FailsAsync(Package, o => o, Publish, "SHA-256", Bed.Package.Sha256);
+        await FailsAsync(Package, Publish, "SHA-256", Bed.Package.Sha256);
     }
 
     [Fact]
@@ -127,7 +131,7 @@ public sealed class FailureTests : IDisposable
     {
         _bed.Spec = WithPackage(Bed.Package.Sha256, "https://download.docker.com/gone.zip");
 
-        await FailsAsync(Package, o => o, () => _bed.Spec = Bed.Specs.Bare, "gone.zip");
+        await FailsAsync(Package, () => _bed.Spec = Bed.Specs.Bare, "gone.zip");
     }
 
     public static TheoryData<string, byte[], string> Packages =>
@@ -162,7 +166,6 @@ public sealed class FailureTests : IDisposable
 
         await FailsAsync(
             Package,
-            o => o,
             () =>
             {
                 _bed.Snapshot()
@@ -200,21 +203,10 @@ public sealed class FailureTests : IDisposable
 
     public void Dispose() => _bed.Dispose();
 
-    private Task<StepResult> FailsAsync(
-        string id,
-        Func<RunOptions, RunOptions> options,
-        params string[] words
-    ) => FailsAsync(id, options, () => { }, words);
-
     /// <summary>Fails in one step only, then mended ends as if it had not, and leaves nothing; given up leaves nothing either.</summary>
-    private async Task<StepResult> FailsAsync(
-        string id,
-        Func<RunOptions, RunOptions> options,
-        Action mend,
-        params string[] words
-    )
+    private async Task<StepResult> FailsAsync(string id, Action mend, params string[] words)
     {
-        var result = await _bed.ApplyAsync(options);
+        var result = await _bed.ApplyAsync();
 
         result.Status.ShouldBe(RunStatus.Failed, _bed.Told());
         var step = result.Steps.Where(s => s.Status == StepStatus.Failed).ShouldHaveSingleItem();
@@ -236,9 +228,6 @@ public sealed class FailureTests : IDisposable
         _before.Diff(_bed.Snapshot()).ShouldBeEmpty();
         return step;
     }
-
-    private static SecretBag Token(string token) =>
-        new(new Dictionary<string, string> { [Blueprints.SwarmWorker.TokenSecret] = token });
 
     private void Publish() => Publish(Bed.Package.Zip);
 

@@ -4,7 +4,6 @@ using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources.ClusterNodes;
-using Mullion.Core.Secrets;
 using Mullion.Core.Specs;
 using Mullion.Swarm.Orchestration;
 
@@ -19,6 +18,8 @@ internal sealed class Admin : IProgress<NodeEvent>, IDisposable
     private readonly ClusterSide _side;
     private readonly ClusterSpec _spec;
     private readonly List<NodeEvent> _events = [];
+
+    private static RunOptions Options { get; } = new() { By = "test", RebootAllowed = true };
 
     private Admin(TempLab lab, string name, ClusterSpec spec)
     {
@@ -78,22 +79,22 @@ internal sealed class Admin : IProgress<NodeEvent>, IDisposable
 
     public Task<NodeResult> ApplyAsync() =>
         RunAsync(
-            async (planner, link, facts) =>
+            async (planner, link) =>
             {
                 await using var executor = await link.ConnectAsync(default);
-                return await planner.ApplyAsync(executor, facts, default);
+                return await planner.ApplyAsync(executor, default);
             },
-            (run, plan, facts) => run.ApplyAsync(plan, facts, Options(facts), default)
+            (run, plan) => run.ApplyAsync(plan, Options, default)
         );
 
     public Task<NodeResult> RemoveAsync() =>
         RunAsync(
-            async (planner, link, _) =>
+            async (planner, link) =>
             {
                 await using var executor = await link.ConnectAsync(default);
                 return await planner.RemoveAsync(executor, default);
             },
-            (run, plan, facts) => run.RemoveAsync(plan, Options(facts), default)
+            (run, plan) => run.RemoveAsync(plan, Options, default)
         );
 
     /// <summary>Runs again and again, as a person would, until nothing takes the host away any more.</summary>
@@ -123,28 +124,17 @@ internal sealed class Admin : IProgress<NodeEvent>, IDisposable
     public void Dispose() => _orchestrator.Dispose();
 
     private async Task<NodeResult> RunAsync(
-        Func<NodePlanner, IHostLink, ClusterFacts, Task<NodePlan>> plan,
-        Func<NodeRun, NodePlan, ClusterFacts, Task<NodeResult>> run
+        Func<NodePlanner, IHostLink, Task<NodePlan>> plan,
+        Func<NodeRun, NodePlan, Task<NodeResult>> run
     )
     {
         var link = _lab.Link(_name);
-        var facts = await _orchestrator.InspectAsync(default);
         var planner = new NodePlanner(
             _spec.Name,
             _side,
-            host => SwarmWorker.Of(_spec, _spec.Nodes[0], facts, host)
+            (cluster, host) => SwarmWorker.Of(_spec, _spec.Nodes[0], cluster, host)
         );
-        var planned = await plan(planner, link, facts);
-        return await run(new NodeRun(link, planner, _side, this), planned, facts);
+        var planned = await plan(planner, link);
+        return await run(new NodeRun(link, planner, _side, this), planned);
     }
-
-    private static RunOptions Options(ClusterFacts facts) =>
-        new()
-        {
-            By = "test",
-            RebootAllowed = true,
-            Secrets = new SecretBag(
-                new Dictionary<string, string> { [SwarmWorker.TokenSecret] = facts.WorkerToken }
-            ),
-        };
 }

@@ -4,7 +4,6 @@ using Mullion.Cli.CommandLine;
 using Mullion.Cli.Output;
 using Mullion.Cli.Sessions;
 using Mullion.Core.Convergence.Runs;
-using Mullion.Core.Orchestrators;
 
 namespace Mullion.Cli.Commands.Nodes;
 
@@ -46,26 +45,25 @@ internal static class NodeRemoveCommand
         var facts = await session.FactsAsync(call.Context.Interrupt);
         var nodes = await NodePlanning.PlanAsync(
             [.. wanted.Select(n => session.Node(n, drainTimeout))],
-            (node, executor) => node.Planner(facts).RemoveAsync(executor, call.Context.Interrupt),
+            (node, executor) => node.Planner.RemoveAsync(executor, call.Context.Interrupt),
             call.Context.Interrupt
         );
-        return await new ChangeFlow(call, Kind(facts), options).RunAsync(
+        return await new ChangeFlow(call, Kind, options).RunAsync(
             PlanDocuments.Of("remove", session.Spec, facts, nodes),
             nodes,
             new RunOptions { By = call.Context.User }
         );
     }
 
-    private static ChangeKind Kind(ClusterFacts facts) =>
-        new(
-            "remove",
-            "Remove",
-            (node, events, run, cancellation) =>
-                new NodeRun(
-                    node.Session.Link,
-                    node.Session.Planner(facts),
-                    node.Session.Side,
-                    events
-                ).RemoveAsync(node.Plan!, run, cancellation)
-        );
+    private static readonly ChangeKind Kind = new(
+        "remove",
+        "Remove",
+        (node, events, run, cancellation) =>
+            new NodeRun(
+                node.Session.Link,
+                node.Session.Planner,
+                node.Session.Side,
+                events
+            ).RemoveAsync(node.Plan!, run, cancellation)
+    );
 }

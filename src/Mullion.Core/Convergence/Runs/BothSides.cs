@@ -45,7 +45,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
                 segment[0].Side == Side.Host
                     ? Keep(
                         await executor.ApplyAsync(
-                            new ApplyRequest(segment, options.Secrets, options.ForceConflicts),
+                            new ApplyRequest(segment, plan.Secrets, options.ForceConflicts),
                             events,
                             cancellation
                         )

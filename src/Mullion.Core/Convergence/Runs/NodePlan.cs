@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
 using Mullion.Core.Hosts;
+using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Convergence.Runs;
 
@@ -12,6 +14,10 @@ namespace Mullion.Core.Convergence.Runs;
 /// <param name="Blueprint">What the node needs; null when it is to be removed.</param>
 public sealed record NodePlan(Plan Plan, HostFacts Facts, Inventory Inventory, Blueprint? Blueprint)
 {
+    /// <summary>What goes beside the blueprint, as fresh as the plan; empty for a removal, which needs none.</summary>
+    [JsonIgnore]
+    public SecretBag Secrets { get; init; } = SecretBag.Empty;
+
     /// <summary>
     /// Whether there is nothing to do: no change, and no record that an interruption kept from being written.
     /// </summary>

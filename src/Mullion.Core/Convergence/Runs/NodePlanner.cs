@@ -14,11 +14,11 @@ namespace Mullion.Core.Convergence.Runs;
 /// <summary>Plans a node on both sides: the host's executor for its part, the cluster's API for the other.</summary>
 /// <param name="cluster">The cluster's name in the spec.</param>
 /// <param name="side">The cluster.</param>
-/// <param name="blueprint">Makes the list of what the node needs, from what the host is.</param>
+/// <param name="blueprint">Makes the list of what the node needs, from what cluster and host are.</param>
 public sealed class NodePlanner(
     string cluster,
     ClusterSide side,
-    Func<HostFacts, Blueprint> blueprint
+    Func<ClusterFacts, HostFacts, Blueprint> blueprint
 )
 {
     // A swarm's certificates are valid from one hour before they are made (swarm-protocol.md, 3).
@@ -27,16 +27,16 @@ public sealed class NodePlanner(
 
     private readonly Planner _planner = new(Providers.For(side));
 
-    /// <summary>What bringing the node up would do.</summary>
-    public async Task<NodePlan> ApplyAsync(
-        IExecutor executor,
-        ClusterFacts facts,
-        CancellationToken cancellation
-    )
+    /// <summary>
+    /// What bringing the node up would do. Asks the cluster each time: its clock is compared with the host's, and a join token may
+    /// be rotated between a plan and its run.
+    /// </summary>
+    public async Task<NodePlan> ApplyAsync(IExecutor executor, CancellationToken cancellation)
     {
         var host = await executor.FactsAsync(cancellation);
+        var facts = await side.Orchestrator.InspectAsync(cancellation);
         var inventory = (await executor.JournalAsync(cancellation)).Inventory();
-        var wanted = blueprint(host);
+        var wanted = blueprint(facts, host);
         var onHost = await executor.PlanAsync(wanted, cancellation);
         Introduce(host, inventory, NodeId(onHost, inventory));
         var inCluster = await _planner.ApplyAsync(wanted, Side.Cluster, inventory, cancellation);
@@ -49,7 +49,10 @@ public sealed class NodePlanner(
             host,
             inventory,
             wanted
-        );
+        )
+        {
+            Secrets = SwarmWorker.Secrets(facts),
+        };
     }
 
     /// <summary>What removing the node would do. Needs no spec of it.</summary>

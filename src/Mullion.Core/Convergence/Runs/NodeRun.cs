@@ -1,7 +1,6 @@
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
-using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources.ClusterNodes;
 
 namespace Mullion.Core.Convergence.Runs;
@@ -32,19 +31,17 @@ public sealed class NodeRun(
 
     /// <summary>Brings the node to its blueprint.</summary>
     /// <param name="approved">The plan that somebody agreed to; if the host has moved since, nothing is changed.</param>
-    /// <param name="facts">The cluster.</param>
     /// <param name="options">How to go about it.</param>
     /// <param name="cancellation">Stops at the next safe point.</param>
     public Task<NodeResult> ApplyAsync(
         NodePlan approved,
-        ClusterFacts facts,
         RunOptions options,
         CancellationToken cancellation
     ) =>
         RunAsync(
             approved,
             "apply",
-            executor => planner.ApplyAsync(executor, facts, cancellation),
+            executor => planner.ApplyAsync(executor, cancellation),
             (executor, plan) => _work.ApplyAsync(executor, plan, options, cancellation),
             options,
             cancellation

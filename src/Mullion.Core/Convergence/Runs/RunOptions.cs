@@ -1,5 +1,4 @@
 using Mullion.Core.Resources;
-using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Convergence.Runs;
 
@@ -17,9 +16,6 @@ public sealed record RunOptions
 
     /// <summary>Stops after this heading; null to go to the end.</summary>
     public Heading? Until { get; init; }
-
-    /// <summary>Secrets by the names that resources use.</summary>
-    public SecretBag Secrets { get; init; } = SecretBag.Empty;
 
     /// <summary>Opens a package that is carried to the host, by its hash; null when there is none to carry.</summary>
     public Func<string, Stream?> OpenPackage { get; init; } = _ => null;
