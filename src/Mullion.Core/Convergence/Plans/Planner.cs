@@ -33,10 +33,12 @@ public sealed class Planner(ProviderSet providers)
                     await CheckAsync(resource, Owns(inventory, resource), actual, cancellation)
                 );
             }
-            catch (HostException) when (findings.Exists(f => f.Severity is Severity.Refuse))
+            catch (HostException e) when (findings.Exists(f => f.Severity is Severity.Refuse))
             {
-                // What stands in the way already, such as missing rights, is the cause to name; nothing is applied now.
-                return new Plan(blueprint.Cluster, blueprint.Node, steps, findings);
+                // Nothing is applied now; what stands in the way already, such as missing rights, is the likely cause.
+                findings.Add(
+                    Finding.Unknown(resource.Kind, $"{resource.Id} could not be read: {e.Message}")
+                );
             }
         }
 
