@@ -8,7 +8,7 @@ namespace Mullion.Core.Hosts;
 /// <param name="code">The Win32 error, HRESULT or HCN code.</param>
 /// <param name="reason">Windows' own text, as it gave it.</param>
 public sealed class HostException(string operation, string target, int code, string reason)
-    : MullionException($"{operation} {target}: {reason} (0x{code:x})")
+    : MullionException($"{operation} {target}: {reason} (0x{code:x})", WindowsErrorFix.Of(code))
 {
     /// <summary>The call, such as <c>services.start</c>.</summary>
     public string Operation { get; } = operation;

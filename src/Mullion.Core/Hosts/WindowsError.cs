@@ -15,6 +15,12 @@ public static class WindowsError
     /// <summary>ERROR_SHARING_VIOLATION: the file is open in another program.</summary>
     public const int SharingViolation = 32;
 
+    /// <summary>ERROR_LOCK_VIOLATION: another program has locked a part of the file.</summary>
+    public const int LockViolation = 33;
+
+    /// <summary>ERROR_HANDLE_DISK_FULL.</summary>
+    public const int HandleDiskFull = 39;
+
     /// <summary>ERROR_DISK_FULL.</summary>
     public const int DiskFull = 112;
 
@@ -26,6 +32,9 @@ public static class WindowsError
 
     /// <summary>ERROR_SERVICE_ALREADY_RUNNING.</summary>
     public const int ServiceAlreadyRunning = 1056;
+
+    /// <summary>ERROR_SERVICE_DISABLED.</summary>
+    public const int ServiceDisabled = 1058;
 
     /// <summary>ERROR_SERVICE_DOES_NOT_EXIST.</summary>
     public const int ServiceDoesNotExist = 1060;
@@ -50,6 +59,12 @@ public static class WindowsError
 
     /// <summary>ERROR_ALREADY_EXISTS.</summary>
     public const int AlreadyExists = 183;
+
+    /// <summary>RPC_S_SERVER_UNAVAILABLE: the service behind an interface does not run.</summary>
+    public const int RpcServerUnavailable = 1722;
+
+    /// <summary>EPT_S_NOT_REGISTERED: the same, such as of the firewall's interface while its service is stopped.</summary>
+    public const int RpcNotRegistered = 1753;
 
     /// <summary>DISM's DISMAPI_E_UNKNOWN_FEATURE.</summary>
     public const int UnknownFeature = unchecked((int)0x800F080C);

@@ -71,6 +71,34 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public async Task What_an_installation_needs_is_only_told_once_it_has_begun()
+    {
+        using var bed = new Bed(Bare);
+        await bed.ApplyAsync();
+        bed.Host.State.Machine = bed.Host.State.Machine with
+        {
+            DiskBytes = 15L << 30,
+            MemoryBytes = 2L << 30,
+        };
+        bed.Spec = bed.Spec with
+        {
+            Nodes =
+            [
+                bed.Spec.Nodes[0] with
+                {
+                    Labels = new Dictionary<string, string> { ["rack"] = "b" },
+                },
+            ],
+        };
+
+        var findings = (await bed.PlanAsync()).Plan.Findings;
+
+        findings.Single(f => f.Id == "disk").Severity.ShouldBe(Severity.Warn);
+        findings.Single(f => f.Id == "memory").Severity.ShouldBe(Severity.Warn);
+        (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+    }
+
+    [Fact]
     public async Task A_check_that_fails_is_not_taken_for_fine()
     {
         using var bed = new Bed(Bare.Speaking(HostLanguage.Chinese));

@@ -1,7 +1,6 @@
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Findings;
-using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 
 namespace Mullion.Core.Convergence.Plans;
@@ -30,15 +29,22 @@ public sealed class Planner(ProviderSet providers)
                 var step = await StepAsync(resource, actual, inventory, cancellation);
                 steps.Add(step);
                 findings.AddRange(
-                    await CheckAsync(resource, Owns(inventory, resource), actual, cancellation)
+                    await Untold.CheckAsync(
+                        resource,
+                        step.Changing,
+                        () =>
+                            providers[resource]
+                                .CheckAsync(
+                                    resource,
+                                    Context(step, resource, inventory),
+                                    cancellation
+                                )
+                    )
                 );
             }
-            catch (HostException e) when (findings.Exists(f => f.Severity is Severity.Refuse))
+            catch (MullionException e)
             {
-                // Nothing is applied now; what stands in the way already, such as missing rights, is the likely cause.
-                findings.Add(
-                    Finding.Unknown(resource.Kind, $"{resource.Id} could not be read: {e.Message}")
-                );
+                findings.Add(Untold.Read(resource, findings, e));
             }
         }
 
@@ -48,10 +54,14 @@ public sealed class Planner(ProviderSet providers)
         );
         foreach (var owned in gone)
         {
-            var step = await RemovalAsync(owned, "no longer in the spec", cancellation);
-            steps.Add(step);
-            findings.AddRange(await CheckRevertAsync(owned, cancellation));
-            findings.AddRange(StillNeeded(step, wanted, inventory));
+            if (
+                await RemovalAsync(owned, "no longer in the spec", findings, cancellation) is
+                { } step
+            )
+            {
+                steps.Add(step);
+                findings.AddRange(StillNeeded(step, wanted, inventory));
+            }
         }
 
         return new Plan(blueprint.Cluster, blueprint.Node, steps, findings);
@@ -72,8 +82,10 @@ public sealed class Planner(ProviderSet providers)
                 .OrderByDescending(o => o.Resource.Heading)
         )
         {
-            steps.Add(await RemovalAsync(owned, reason: null, cancellation));
-            findings.AddRange(await CheckRevertAsync(owned, cancellation));
+            if (await RemovalAsync(owned, reason: null, findings, cancellation) is { } step)
+            {
+                steps.Add(step);
+            }
         }
 
         return new Plan(inventory.Cluster ?? "", inventory.Node ?? "", steps, findings);
@@ -139,6 +151,34 @@ public sealed class Planner(ProviderSet providers)
         };
     }
 
+    /// <summary>What would be taken back, and what stands in its way; null when what is there cannot be read.</summary>
+    private async Task<PlanStep?> RemovalAsync(
+        OwnedResource owned,
+        string? reason,
+        List<Finding> findings,
+        CancellationToken cancellation
+    )
+    {
+        var resource = owned.Resource;
+        try
+        {
+            var step = await RemovalAsync(owned, reason, cancellation);
+            findings.AddRange(
+                await Untold.CheckAsync(
+                    resource,
+                    changing: true,
+                    () => providers[resource].CheckRevertAsync(resource, owned.Prior, cancellation)
+                )
+            );
+            return step;
+        }
+        catch (MullionException e)
+        {
+            findings.Add(Untold.Read(resource, findings, e));
+            return null;
+        }
+    }
+
     private async Task<PlanStep> RemovalAsync(
         OwnedResource owned,
         string? reason,
@@ -169,36 +209,8 @@ public sealed class Planner(ProviderSet providers)
         };
     }
 
-    /// <summary>A check that fails says so as a finding; it never passes for "fine".</summary>
-    private async Task<IReadOnlyList<Finding>> CheckAsync(
-        Resource resource,
-        bool owned,
-        ResourceState? actual,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            return await providers[resource]
-                .CheckAsync(resource, new ReadContext(owned, actual), cancellation);
-        }
-        catch (MullionException e)
-        {
-            return
-            [
-                Finding.Unknown(
-                    resource.Kind,
-                    $"{resource.Id} could not be checked: {e.Message}",
-                    e.Fix
-                ),
-            ];
-        }
-    }
-
-    private Task<IReadOnlyList<Finding>> CheckRevertAsync(
-        OwnedResource owned,
-        CancellationToken cancellation
-    ) => providers[owned.Resource].CheckRevertAsync(owned.Resource, owned.Prior, cancellation);
+    private static ReadContext Context(PlanStep step, Resource resource, Inventory inventory) =>
+        new(Owns(inventory, resource), step.Actual, Begun: !inventory.Resources.IsEmpty);
 
     /// <summary>Taking away what stands under something that stays would break the node, and mend nothing.</summary>
     private static IEnumerable<Finding> StillNeeded(

@@ -17,9 +17,16 @@ internal sealed class WindowsHostProvider(IHost host) : RequirementProvider<Wind
             Build(resource, facts),
             Name(resource, facts),
             Elevation(facts),
-            Least("processors", facts.Processors, resource.Processors, n => $"{n} processors"),
-            Least("memory", facts.MemoryBytes, resource.MemoryBytes, Gigabytes),
             Least(
+                context,
+                "processors",
+                facts.Processors,
+                resource.Processors,
+                n => $"{n} processors"
+            ),
+            Least(context, "memory", facts.MemoryBytes, resource.MemoryBytes, Gigabytes),
+            Least(
+                context,
                 "disk",
                 facts.FreeDiskBytes,
                 resource.FreeDiskBytes,
@@ -73,14 +80,27 @@ internal sealed class WindowsHostProvider(IHost host) : RequirementProvider<Wind
                 "Use an account of the Administrators group with a full token."
             );
 
-    private static Finding Least(string id, long actual, long least, Func<long, string> text) =>
-        actual >= least
-            ? Finding.Ok(id, $"The host has {text(actual)}.")
-            : Finding.Refuse(
-                id,
-                $"The host has {text(actual)}; the node needs {text(least)}.",
-                $"Give the host at least {text(least)}."
-            );
+    /// <summary>
+    /// What an installation needs. Once it has begun, it has used some of that itself, and to stop half-way or to leave a running
+    /// node as it is would help nobody.
+    /// </summary>
+    private static Finding Least(
+        ReadContext context,
+        string id,
+        long actual,
+        long least,
+        Func<long, string> text
+    )
+    {
+        if (actual >= least)
+        {
+            return Finding.Ok(id, $"The host has {text(actual)}.");
+        }
+
+        var message = $"The host has {text(actual)}; the node needs {text(least)}.";
+        var fix = $"Give the host at least {text(least)}.";
+        return context.Begun ? Finding.Warn(id, message, fix) : Finding.Refuse(id, message, fix);
+    }
 
     private static Finding PendingReboot(HostFacts facts) =>
         facts.PendingReboot.Count == 0
