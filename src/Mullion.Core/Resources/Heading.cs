@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Mullion.Core.Resources;
 
 /// <summary>
-/// The parts of a node's life as people name them. Only a way to read a plan: the order of work comes from After edges alone.
+/// The parts of a node's life as people name them. A way to read a plan, and where <c>--until</c> stops a run: the
+/// order of work comes from After edges alone.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Heading>))]
 public enum Heading

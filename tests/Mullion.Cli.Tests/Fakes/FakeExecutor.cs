@@ -71,7 +71,7 @@ internal sealed class FakeExecutor(FakeHost host) : IExecutor
             events,
             resource =>
             {
-                var conflict = request.ForceConflicts && host.Conflicts.Remove(resource.Id);
+                var conflict = host.Conflicts.Remove(resource.Id);
                 if (!Real(resource) || (host.Present.ContainsKey(resource.Id) && !conflict))
                 {
                     return StepStatus.Unchanged;
@@ -223,8 +223,10 @@ internal sealed class FakeExecutor(FakeHost host) : IExecutor
                 results.Add(
                     new StepResult(
                         resource.Id,
-                        StepStatus.Skipped,
-                        cancellation.IsCancellationRequested ? "interrupted" : "needs another"
+                        cancellation.IsCancellationRequested
+                            ? StepStatus.Interrupted
+                            : StepStatus.Skipped,
+                        cancellation.IsCancellationRequested ? "not begun" : "needs another"
                     )
                 );
                 continue;

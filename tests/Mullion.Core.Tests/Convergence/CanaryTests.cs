@@ -100,7 +100,7 @@ public sealed class CanaryTests
             secrets,
             await bed.Orchestrator.InspectAsync(CancellationToken.None),
             plan,
-            new ApplyRequest([], secrets, ForceConflicts: false),
+            new ApplyRequest([], secrets),
             new StepContext(secrets, _ => { }),
             new SwarmJoin([], bed.Swarm.WorkerToken, "0.0.0.0:2377", null, null, "active"),
         ];

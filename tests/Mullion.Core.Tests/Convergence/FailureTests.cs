@@ -54,8 +54,7 @@ public sealed class FailureTests : IDisposable
         var result = await executor.ApplyAsync(
             new ApplyRequest(
                 [.. plan.Blueprint!.Resources.OfType<SwarmMembership>()],
-                SecretBag.Empty,
-                ForceConflicts: false
+                SecretBag.Empty
             ),
             _bed,
             CancellationToken.None

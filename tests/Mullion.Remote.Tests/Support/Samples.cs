@@ -215,8 +215,7 @@ public static class Samples
     public static ApplyRequest ApplyRequest { get; } =
         new(
             Resources,
-            new SecretBag(new Dictionary<string, string> { [SwarmWorker.TokenSecret] = Secret }),
-            ForceConflicts: true
+            new SecretBag(new Dictionary<string, string> { [SwarmWorker.TokenSecret] = Secret })
         );
 
     public static JournalView Journal { get; } =

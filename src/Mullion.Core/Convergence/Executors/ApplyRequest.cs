@@ -6,9 +6,4 @@ namespace Mullion.Core.Convergence.Executors;
 /// <summary>Resources to make so, with the secrets that go beside them.</summary>
 /// <param name="Resources">Resources of the host's side; what they come after and is not among them has been done.</param>
 /// <param name="Secrets">By the names that the resources use; never kept.</param>
-/// <param name="ForceConflicts">Whether what others changed on purpose is overwritten.</param>
-public sealed record ApplyRequest(
-    IReadOnlyList<Resource> Resources,
-    SecretBag Secrets,
-    bool ForceConflicts
-);
+public sealed record ApplyRequest(IReadOnlyList<Resource> Resources, SecretBag Secrets);

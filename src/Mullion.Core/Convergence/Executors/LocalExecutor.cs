@@ -94,7 +94,7 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     {
         Started();
         return Converger(request.Secrets, events)
-            .ApplyAsync(request.Resources, request.ForceConflicts, cancellation);
+            .ApplyAsync(request.Resources, cancellation);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed record Inventory
     /// <summary>How the last run ended; null while it has not.</summary>
     public string? LastOutcome { get; init; }
 
-    /// <summary>Owned resources by id, in the order they were first touched.</summary>
+    /// <summary>Owned resources by id.</summary>
     public ImmutableSortedDictionary<string, OwnedResource> Resources { get; init; } =
         ImmutableSortedDictionary.Create<string, OwnedResource>(StringComparer.Ordinal);
 

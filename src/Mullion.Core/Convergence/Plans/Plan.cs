@@ -22,7 +22,7 @@ public sealed record Plan(
     [JsonIgnore]
     public bool Empty => !Steps.Any(s => s.Changing || s.Action == PlanAction.Conflict);
 
-    /// <summary>What stops the run before anything is changed; findings and conflicts.</summary>
+    /// <summary>The findings that stop the run before anything is changed; see also <see cref="Conflicts"/>.</summary>
     [JsonIgnore]
     public IReadOnlyList<Finding> Refusals =>
         [.. Findings.Where(f => f.Severity == Severity.Refuse)];

@@ -45,7 +45,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
                 segment[0].Side == Side.Host
                     ? Keep(
                         await executor.ApplyAsync(
-                            new ApplyRequest(segment, plan.Secrets, options.ForceConflicts),
+                            new ApplyRequest(segment, plan.Secrets),
                             events,
                             cancellation
                         )
@@ -53,7 +53,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
                     : Keep(
                         await (
                             await InClusterAsync(executor, plan.Plan.Node, cancellation)
-                        ).ApplyAsync(segment, options.ForceConflicts, cancellation)
+                        ).ApplyAsync(segment, cancellation)
                     );
         }
 

@@ -28,7 +28,6 @@ public sealed class Converger(
     /// <summary>Makes resources so, in the order of their After edges.</summary>
     public async Task<SegmentResult> ApplyAsync(
         IReadOnlyList<Resource> resources,
-        bool force,
         CancellationToken cancellation
     )
     {
@@ -36,7 +35,7 @@ public sealed class Converger(
         var results = await StepGraph.RunAsync(
             [.. resources.Select(r => r.Id)],
             id => byId[id].After,
-            id => GuardAsync(id, () => ApplyAsync(byId[id], force, cancellation)),
+            id => GuardAsync(id, () => ApplyAsync(byId[id], cancellation)),
             Skipped,
             cancellation
         );
@@ -86,8 +85,11 @@ public sealed class Converger(
         var refusals = new Dictionary<string, StepResult>();
         foreach (var (resource, prior) in owned.Select(o => (o.Resource, o.Prior)))
         {
-            var findings = await providers[resource]
-                .CheckRevertAsync(resource, prior, cancellation);
+            var findings = await Untold.CheckAsync(
+                resource,
+                changing: true,
+                () => providers[resource].CheckRevertAsync(resource, prior, cancellation)
+            );
             if (findings.FirstOrDefault(f => f.Severity == Severity.Refuse) is { } refusal)
             {
                 refusals[resource.Id] = Failed(resource.Id, refusal.Message, refusal.Fix);
@@ -108,24 +110,12 @@ public sealed class Converger(
             );
     }
 
-    private async Task<StepResult> ApplyAsync(
-        Resource resource,
-        bool force,
-        CancellationToken cancellation
-    )
+    private async Task<StepResult> ApplyAsync(Resource resource, CancellationToken cancellation)
     {
         var provider = providers[resource];
         var actual = await provider.ReadAsync(resource, cancellation);
         var step = await _planner.StepAsync(resource, actual, journal.Inventory, cancellation);
-        if (step.Action == PlanAction.Conflict && !force)
-        {
-            return Failed(
-                resource.Id,
-                step.Reason!,
-                "Decide with --force-conflicts, or put it back."
-            );
-        }
-
+        // A conflict was decided before the run began.
         if (step is { Changing: false, Action: not PlanAction.Conflict })
         {
             if (step.RecordOnly)
