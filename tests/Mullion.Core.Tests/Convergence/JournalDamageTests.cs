@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Hosts;
@@ -27,6 +28,21 @@ public sealed class JournalDamageTests
             _bed.Open().Records.Select(r => r.Sequence).ShouldBe([1, 2, 3]);
             _bed.Open().Records[^1].Type.ShouldBe(RecordType.Rebooting);
         }
+    }
+
+    [Fact]
+    public void What_stands_before_a_torn_line_stays_as_it_was_written()
+    {
+        var json =
+            """{"v":1,"seq":1,"time":"2026-01-05T08:00:00+00:00","type":"run-started","cluster":"shop","later":"kept"}""";
+        var sum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        var first = Encoding.UTF8.GetBytes($"{sum[..16]} {json}\n");
+        _bed.Put([.. first, .. "torn"u8]);
+
+        _bed.Open().Add(new JournalRecord { Type = RecordType.Rebooting });
+
+        _bed.Content()[..first.Length].ShouldBe(first);
+        _bed.Open().Records.Count.ShouldBe(2);
     }
 
     [Fact]

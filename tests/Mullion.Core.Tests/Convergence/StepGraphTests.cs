@@ -1,4 +1,5 @@
 using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Hosts;
 
 namespace Mullion.Core.Tests.Convergence;
 
@@ -70,8 +71,28 @@ public sealed class StepGraphTests
         );
 
         results["a"].Status.ShouldBe(StepStatus.Changed);
-        results["b"].Status.ShouldBe(StepStatus.Skipped);
+        results["b"].Status.ShouldBe(StepStatus.Interrupted);
         SegmentResult.Of(results.Values).Status.ShouldBe(RunStatus.Interrupted);
+    }
+
+    [Fact]
+    public async Task When_the_host_is_lost_what_still_runs_ends_first()
+    {
+        var rest = new TaskCompletionSource<StepResult>();
+
+        var run = RunAsync(
+            ["a", "b", "c"],
+            id => id is "c" ? ["b"] : [],
+            id =>
+                id is "a"
+                    ? Task.FromException<StepResult>(new HostLostException("power"))
+                    : rest.Task
+        );
+
+        run.IsCompleted.ShouldBeFalse();
+        rest.SetResult(Changed("b"));
+        (await Should.ThrowAsync<HostLostException>(() => run)).Message.ShouldBe("power");
+        _order.ShouldBe(["a", "b"]);
     }
 
     private Task<IReadOnlyDictionary<string, StepResult>> RunAsync(

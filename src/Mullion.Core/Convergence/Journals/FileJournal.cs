@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Mullion.Core.Hosts;
 
@@ -16,18 +15,21 @@ public sealed class FileJournal : IJournal
     private readonly TimeProvider _clock;
     private readonly List<JournalRecord> _records;
     private readonly Lock _lock = new();
+    private long _length;
     private bool _torn;
 
     private FileJournal(
         IHostFiles files,
         TimeProvider clock,
         List<JournalRecord> records,
+        long length,
         bool torn
     )
     {
         _files = files;
         _clock = clock;
         _records = records;
+        _length = length;
         _torn = torn;
         Inventory = records.Aggregate(Inventory.Empty, (i, r) => i.After(r));
     }
@@ -45,10 +47,11 @@ public sealed class FileJournal : IJournal
         var records = new List<JournalRecord>();
         if (files.Find(HostPaths.Journal) is null)
         {
-            return new FileJournal(files, clock, records, torn: false);
+            return new FileJournal(files, clock, records, length: 0, torn: false);
         }
 
-        var rest = files.ReadAllBytes(HostPaths.Journal).AsSpan();
+        var all = files.ReadAllBytes(HostPaths.Journal).AsSpan();
+        var rest = all;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOf((byte)'\n');
@@ -56,7 +59,7 @@ public sealed class FileJournal : IJournal
             var last = end < 0 || end == rest.Length - 1;
             if (record is null && last && !JournalLine.IsTwo(rest))
             {
-                return new FileJournal(files, clock, records, torn: true);
+                return new FileJournal(files, clock, records, all.Length - rest.Length, torn: true);
             }
 
             Verify(record, records.Count + 1);
@@ -64,7 +67,7 @@ public sealed class FileJournal : IJournal
             rest = rest[(end + 1)..];
         }
 
-        return new FileJournal(files, clock, records, torn: false);
+        return new FileJournal(files, clock, records, all.Length, torn: false);
     }
 
     /// <summary>Adds a record with the next number and the host's time.</summary>
@@ -89,9 +92,11 @@ public sealed class FileJournal : IJournal
 
         // If this fails, half the line may be there, or all of it: the next one must not come behind it.
         _torn = true;
-        _files.Append(HostPaths.Journal, JournalLine.Write(numbered));
+        var line = JournalLine.Write(numbered);
+        _files.Append(HostPaths.Journal, line);
         _files.Flush(HostPaths.Journal);
         _torn = false;
+        _length += line.Length;
         _records.Add(numbered);
         Inventory = Inventory.After(numbered);
     }
@@ -143,13 +148,9 @@ public sealed class FileJournal : IJournal
 
     private void DropTorn()
     {
-        var whole = new ArrayBufferWriter<byte>();
-        foreach (var record in _records)
-        {
-            whole.Write(JournalLine.Write(record));
-        }
-
-        using var content = new MemoryStream(whole.WrittenSpan.ToArray());
+        // The bytes as they are: another version may have written there what this one does not know.
+        var whole = _files.ReadAllBytes(HostPaths.Journal).AsSpan(0, (int)_length).ToArray();
+        using var content = new MemoryStream(whole);
         _files.WriteAtomically(HostPaths.Journal, content);
         _torn = false;
     }

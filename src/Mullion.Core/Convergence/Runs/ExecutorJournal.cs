@@ -9,12 +9,18 @@ namespace Mullion.Core.Convergence.Runs;
 /// </summary>
 internal sealed class ExecutorJournal(IExecutor executor, Inventory inventory) : IJournal
 {
+    private readonly Lock _lock = new();
+
     public Inventory Inventory { get; private set; } = inventory;
 
     public async Task AddAsync(JournalRecord record)
     {
         // Not to be cancelled: what was done must be recorded.
         await executor.RecordAsync(record, CancellationToken.None);
-        Inventory = Inventory.After(record);
+        lock (_lock)
+        {
+            // Steps run side by side: none may overwrite what another has just added.
+            Inventory = Inventory.After(record);
+        }
     }
 }

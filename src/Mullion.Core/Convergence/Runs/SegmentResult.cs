@@ -11,12 +11,7 @@ public sealed record SegmentResult(RunStatus Status, IReadOnlyList<StepResult> S
         var all = steps.ToList();
         var status =
             all.Any(s => s.Status == StepStatus.Failed) ? RunStatus.Failed
-            : all.Any(s =>
-                s
-                    is { Status: StepStatus.Interrupted }
-                        or { Status: StepStatus.Skipped, Message: "interrupted" }
-            )
-                ? RunStatus.Interrupted
+            : all.Any(s => s.Status == StepStatus.Interrupted) ? RunStatus.Interrupted
             : all.Any(s => s.Status == StepStatus.NeedsReboot) ? RunStatus.RebootNeeded
             : RunStatus.Done;
         return new SegmentResult(status, all);

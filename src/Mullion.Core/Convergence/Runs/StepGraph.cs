@@ -37,15 +37,14 @@ internal static class StepGraph
                 if (failed is not null || cancellation.IsCancellationRequested)
                 {
                     open.Remove(id);
-                    results[id] = new StepResult(
-                        id,
-                        StepStatus.Skipped,
-                        failed is null ? "interrupted" : $"needs {failed.Id}"
-                    );
-                    if (failed is not null)
+                    if (failed is null)
                     {
-                        skipped(id, failed);
+                        results[id] = new StepResult(id, StepStatus.Interrupted, "not begun");
+                        continue;
                     }
+
+                    results[id] = new StepResult(id, StepStatus.Skipped, $"needs {failed.Id}");
+                    skipped(id, failed);
                 }
                 else if (needs.All(results.ContainsKey))
                 {
@@ -58,11 +57,29 @@ internal static class StepGraph
             {
                 var ended = await Task.WhenAny(running);
                 running.Remove(ended);
-                var result = await ended;
+                var result = await EndedAsync(ended, running);
                 results[result.Id] = result;
             }
         }
 
         return results;
+    }
+
+    /// <summary>How a step ended. Where the host was lost, the others end first: what still runs changes things.</summary>
+    private static async Task<StepResult> EndedAsync(
+        Task<StepResult> ended,
+        List<Task<StepResult>> running
+    )
+    {
+        try
+        {
+            return await ended;
+        }
+        catch
+        {
+            Task others = Task.WhenAll(running);
+            await others.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
     }
 }

@@ -26,11 +26,11 @@ public enum StepStatus
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>Stopped at a safe point.</summary>
+    /// <summary>Stopped at a safe point, or not begun because the run was.</summary>
     [JsonStringEnumMemberName("interrupted")]
     Interrupted,
 
-    /// <summary>Not begun.</summary>
+    /// <summary>Not begun, because a step that it needs did not pass.</summary>
     [JsonStringEnumMemberName("skipped")]
     Skipped,
 }
