@@ -43,7 +43,7 @@ internal sealed class MemoryFiles : IHostFiles
 
     public IReadOnlyList<FileEntry> List(string path) => throw Unused();
 
-    public IDisposable? TryLock(string path) => throw Unused();
+    public IDisposable? TryLock(string path, string holder) => throw Unused();
 
     private static NotSupportedException Unused() =>
         new("A journal that is whole is only read and added to.");

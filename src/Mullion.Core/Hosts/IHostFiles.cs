@@ -37,8 +37,10 @@ public interface IHostFiles
     IReadOnlyList<FileEntry> List(string path);
 
     /// <summary>
-    /// Opens a file so that no other program can, making it where it is not; null when another has it.
+    /// Opens a file so that no other program can write or delete it, making it where it is not; null when another has it.
     /// Disposing, the end of the program and a power cut give it up and delete the file.
     /// </summary>
-    IDisposable? TryLock(string path);
+    /// <param name="path">The file.</param>
+    /// <param name="holder">Who has it: the file's content, which others may read meanwhile.</param>
+    IDisposable? TryLock(string path, string holder);
 }

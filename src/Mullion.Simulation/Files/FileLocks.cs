@@ -32,10 +32,15 @@ internal sealed class FileLocks(SimulatedHost host)
     }
 
     /// <summary>Takes a lock that nobody holds, making its file.</summary>
-    public IDisposable Take(string path)
+    public IDisposable Take(string path, FileContent holder)
     {
         host.Store.Put(
-            new SimulatedFile(path, IsDirectory: false) { EntrySafe = false, DeleteOnClose = true }
+            new SimulatedFile(path, IsDirectory: false)
+            {
+                Content = holder,
+                EntrySafe = false,
+                DeleteOnClose = true,
+            }
         );
         return _held[path] = new FileLock(this, path);
     }

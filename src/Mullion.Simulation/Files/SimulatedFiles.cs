@@ -1,3 +1,4 @@
+using System.Text;
 using Mullion.Core.Hosts;
 
 namespace Mullion.Simulation.Files;
@@ -35,9 +36,7 @@ public sealed class SimulatedFiles : IHostFiles
             () =>
             {
                 var plain = _rules.Plain("files.read", path);
-                return Locks.Holds(plain)
-                    ? throw _rules.Error("files.read", path, WindowsError.SharingViolation)
-                    : Locks.Open(_rules.Existing("files.read", plain));
+                return Locks.Open(_rules.Existing("files.read", plain));
             }
         );
 
@@ -184,7 +183,7 @@ public sealed class SimulatedFiles : IHostFiles
         );
 
     /// <inheritdoc/>
-    public IDisposable? TryLock(string path) =>
+    public IDisposable? TryLock(string path, string holder) =>
         _host.Gate.Run<IDisposable?>(
             "files.lock",
             path,
@@ -197,7 +196,7 @@ public sealed class SimulatedFiles : IHostFiles
                 }
 
                 _rules.RequireFolder("files.lock", plain);
-                return Locks.Take(plain);
+                return Locks.Take(plain, new FileContent(Encoding.UTF8.GetBytes(holder)));
             }
         );
 

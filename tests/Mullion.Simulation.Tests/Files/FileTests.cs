@@ -90,17 +90,18 @@ public class FileTests
     [Fact]
     public void A_lock_is_one_programs_and_goes_with_it()
     {
-        var held = Files.TryLock(@"C:\run.lock");
+        var held = Files.TryLock(@"C:\run.lock", "ann");
 
         held.ShouldNotBeNull();
-        Files.TryLock(@"C:\RUN.lock").ShouldBeNull();
+        Files.TryLock(@"C:\RUN.lock", "bob").ShouldBeNull();
         Hosts.Fails(() => Files.Delete(@"C:\run.lock")).Code.ShouldBe(32);
-        Hosts.Fails(() => Files.OpenRead(@"C:\run.lock")).Code.ShouldBe(32);
+        Hosts.Fails(() => Files.Write(@"C:\run.lock", Hosts.Bytes("mine"))).Code.ShouldBe(32);
+        Files.ReadAllText(@"C:\run.lock").ShouldBe("ann");
 
         held.Dispose();
         Files.Find(@"C:\run.lock").ShouldBeNull();
 
-        Files.TryLock(@"C:\run.lock").ShouldNotBeNull();
+        Files.TryLock(@"C:\run.lock", "ann").ShouldNotBeNull();
         _host.Files.EndProgram();
         Files.Find(@"C:\run.lock").ShouldBeNull();
     }
@@ -142,15 +143,15 @@ public class FileTests
     [Fact]
     public void A_lock_does_not_survive_the_power_and_an_old_handle_does_not_release_a_new_one()
     {
-        var old = Files.TryLock(@"C:\run.lock");
+        var old = Files.TryLock(@"C:\run.lock", "ann");
         _host.CutPower();
         _host.Boot();
         Files.Find(@"C:\run.lock").ShouldBeNull();
 
-        Files.TryLock(@"C:\run.lock").ShouldNotBeNull();
+        Files.TryLock(@"C:\run.lock", "ann").ShouldNotBeNull();
         old!.Dispose();
 
-        Files.TryLock(@"C:\run.lock").ShouldBeNull();
+        Files.TryLock(@"C:\run.lock", "ann").ShouldBeNull();
     }
 
     [Fact]

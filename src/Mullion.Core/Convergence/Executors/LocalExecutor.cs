@@ -14,6 +14,7 @@ namespace Mullion.Core.Convergence.Executors;
 public sealed class LocalExecutor(IHost host) : IExecutor
 {
     private readonly ProviderSet _providers = Providers.For(host);
+    private readonly OwnFolder _folder = new(host.Files);
     private IDisposable? _lock;
     private FileJournal? _journal;
     private RunRequest? _run;
@@ -55,19 +56,23 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     /// <inheritdoc/>
     public Task BeginAsync(RunRequest request, CancellationToken cancellation)
     {
-        var journal = FileJournal.Open(host.Files, host.Clock);
-        var owner = journal.Inventory.Cluster;
-        if (owner is not null && owner != request.Cluster && !journal.Inventory.Closed)
+        RequireCluster(Journal().Inventory, request);
+        host.Files.EnsureDirectory(HostPaths.Mullion);
+        _lock =
+            host.Files.TryLock(HostPaths.Lock, RunHolder.Text(request, host.Clock.GetUtcNow()))
+            ?? throw RunHolder.UnderWay(host.Files);
+        try
         {
-            throw new MullionException(
-                $"The host belongs to the cluster {owner} as {journal.Inventory.Node}, not to {request.Cluster}.",
-                $"Remove it there first: mullion node remove {journal.Inventory.Node}."
-            );
+            // Again, now that nobody can change it: another run may have ended in between.
+            _journal = FileJournal.Open(host.Files, host.Clock);
+            RequireCluster(_journal.Inventory, request);
+        }
+        catch
+        {
+            Release();
+            throw;
         }
 
-        host.Files.EnsureDirectory(HostPaths.Mullion);
-        _lock = host.Files.TryLock(HostPaths.Lock) ?? throw UnderWay(journal);
-        _journal = FileJournal.Open(host.Files, host.Clock);
         _run = request;
         return Task.CompletedTask;
     }
@@ -78,6 +83,8 @@ public sealed class LocalExecutor(IHost host) : IExecutor
         var path = PackageCache.PathOf(sha256);
         if (EngineManifest.Hash(host.Files, path) != sha256)
         {
+            // Before the first byte: after a power cut the journal is what tells that there is something to clear away.
+            Started();
             host.Files.EnsureDirectory(HostPaths.Cache);
             host.Files.WriteAtomically(path, content);
         }
@@ -93,8 +100,7 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     )
     {
         Started();
-        return Converger(request.Secrets, events)
-            .ApplyAsync(request.Resources, cancellation);
+        return Converger(request.Secrets, events).ApplyAsync(request.Resources, cancellation);
     }
 
     /// <inheritdoc/>
@@ -121,8 +127,8 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     public Task RebootAsync(CancellationToken cancellation)
     {
         Running().Add(new JournalRecord { Type = RecordType.Rebooting });
-        Release();
         host.System.Reboot("Mullion: a Windows feature needs a restart");
+        Release();
         return Task.CompletedTask;
     }
 
@@ -141,8 +147,10 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     public Task CloseAsync(CancellationToken cancellation)
     {
         Running().Add(new JournalRecord { Type = RecordType.Tombstone });
+
+        _folder.Empty();
         Release();
-        host.Files.DeleteTree(HostPaths.Mullion);
+        _folder.Delete();
         return Task.CompletedTask;
     }
 
@@ -151,9 +159,16 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     {
         var untouched = _journal is { Records.Count: 0 };
         Release();
-        if (untouched)
+        try
         {
-            DeleteFolder();
+            if (untouched)
+            {
+                _folder.Delete();
+            }
+        }
+        catch (Exception e) when (e is HostException or HostLostException)
+        {
+            // The folder is empty, and nobody waits for an answer any more.
         }
 
         return ValueTask.CompletedTask;
@@ -200,29 +215,15 @@ public sealed class LocalExecutor(IHost host) : IExecutor
                 )
         );
 
-    private void DeleteFolder()
+    private static void RequireCluster(Inventory inventory, RunRequest request)
     {
-        try
+        if (inventory is { Cluster: { } owner, Closed: false } && owner != request.Cluster)
         {
-            host.Files.DeleteTree(HostPaths.Cache);
-            host.Files.DeleteDirectory(HostPaths.Mullion);
+            throw new MullionException(
+                $"The host belongs to the cluster {owner} as {inventory.Node}, not to {request.Cluster}.",
+                $"Remove it there first: mullion node remove {inventory.Node}."
+            );
         }
-        catch (Exception e) when (e is HostException or HostLostException)
-        {
-            // It is empty, or another run has just taken the host: either way there is nothing to tell.
-        }
-    }
-
-    private static MullionException UnderWay(FileJournal journal)
-    {
-        // A run that ended is not the one that has the host now.
-        var last = journal.Inventory.LastOutcome is null
-            ? journal.Records.LastOrDefault(r => r.Type == RecordType.RunStarted)
-            : null;
-        return new MullionException(
-            $"Another run has the host: {last?.Note ?? "it has only begun"}{(last is null ? "" : $", since {last.Time:u}")}.",
-            "Wait for it, or end it where it was started."
-        );
     }
 
     private void Release()
