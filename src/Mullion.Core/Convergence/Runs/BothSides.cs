@@ -19,6 +19,9 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
     /// <summary>How the steps ended so far.</summary>
     public IReadOnlyList<StepResult> Steps => _steps;
 
+    /// <summary>Whether anything may have been changed, or recorded: the run then has to end.</summary>
+    public bool Begun { get; private set; }
+
     /// <summary>Takes back what the spec dropped, then makes so what it wants.</summary>
     public async Task<RunStatus> ApplyAsync(
         IExecutor executor,
@@ -29,6 +32,11 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
     {
         var dropped = plan.Plan.Steps.Where(s => s.Action == PlanAction.Remove).Select(s => s.Id);
         var status = await TakeBackAsync(executor, plan.Inventory, [.. dropped], cancellation);
+        if (status != RunStatus.Done)
+        {
+            return status;
+        }
+
         var wanted = plan.Blueprint!.Resources.Where(r =>
             options.Until is null || r.Heading <= options.Until
         );
@@ -36,11 +44,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
 
         foreach (var segment in Segments.Forward([.. wanted]))
         {
-            if (status != RunStatus.Done)
-            {
-                break;
-            }
-
+            Begun = true;
             status =
                 segment[0].Side == Side.Host
                     ? Keep(
@@ -55,9 +59,13 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
                             await InClusterAsync(executor, plan.Plan.Node, cancellation)
                         ).ApplyAsync(segment, cancellation)
                     );
+            if (status != RunStatus.Done)
+            {
+                return status;
+            }
         }
 
-        return status == RunStatus.Done && options.Until is not null ? RunStatus.Stopped : status;
+        return options.Until is null ? RunStatus.Done : RunStatus.Stopped;
     }
 
     /// <summary>Takes back owned resources, whichever side they are on.</summary>
@@ -71,6 +79,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
         var resources = ids.Select(id => inventory[id]!.Resource).ToList();
         foreach (var segment in Segments.Backward(resources))
         {
+            Begun = true;
             var names = segment.Select(r => r.Id).ToList();
             var status =
                 segment[0].Side == Side.Host
@@ -117,7 +126,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
         );
     }
 
-    private static async Task CarryPackagesAsync(
+    private async Task CarryPackagesAsync(
         IExecutor executor,
         IEnumerable<Resource> wanted,
         RunOptions options,
@@ -129,6 +138,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
             await using var content = options.OpenPackage(package.Sha256);
             if (content is not null)
             {
+                Begun = true;
                 await executor.PutPackageAsync(package.Sha256, content, cancellation);
             }
         }

@@ -1,4 +1,3 @@
-using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 
@@ -9,12 +8,12 @@ internal sealed class HostRestart(IHostLink link, TimeProvider clock)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    /// <summary>Restarts the host and waits until it is back.</summary>
+    /// <summary>Waits until the host, which was told to restart, is back.</summary>
+    /// <param name="bootId">The boot that it was in.</param>
+    /// <param name="cancellation">Waits no longer.</param>
     /// <exception cref="MullionException">It did not come back in time.</exception>
-    public async Task RunAsync(IExecutor executor, string bootId, CancellationToken cancellation)
-    {
-        await executor.RebootAsync(cancellation);
-        await Poll.UntilAsync(
+    public Task WaitAsync(string bootId, CancellationToken cancellation) =>
+        Poll.UntilAsync(
             clock,
             Limit,
             () => BootIdAsync(cancellation),
@@ -22,7 +21,6 @@ internal sealed class HostRestart(IHostLink link, TimeProvider clock)
             _ => $"{link.Name} did not come back within {Limit.TotalMinutes:0} minutes.",
             cancellation
         );
-    }
 
     private async Task<string?> BootIdAsync(CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace Mullion.Core.Convergence.Runs;
 /// <param name="Steps">What was done, in order; steps of a part that a restart interrupted appear again after it.</param>
 public sealed record NodeResult(string Node, RunStatus Status, IReadOnlyList<StepResult> Steps)
 {
-    /// <summary>Why nothing was begun; null when something was.</summary>
+    /// <summary>Why the run as a whole ended so; null where its steps say it.</summary>
     public string? Message { get; init; }
 
     /// <summary>What to do about it.</summary>

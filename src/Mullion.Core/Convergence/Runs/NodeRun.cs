@@ -1,7 +1,8 @@
 using Mullion.Core.Convergence.Executors;
-using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
+using Mullion.Core.Hosts;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Convergence.Runs;
 
@@ -11,10 +12,11 @@ namespace Mullion.Core.Convergence.Runs;
 /// <remarks>
 /// <code>
 /// begin → plan again (moved? refuse) → take back what the spec dropped → segment, segment, … → end
-///   ↑                                                                       │ needs a restart
+///   ↑                                                                       │ needs a restart (once a step)
 ///   └──────────────── back ←──── restart ←──────────────────────────────────┘
 /// </code>
-/// Whatever interrupts it, the next run begins at the top and finds by reading what is left to do.
+/// Whatever interrupts it, the next run begins at the top and finds by reading what is left to do. Whatever ends it, but for the
+/// loss of the host, the journal is told how.
 /// </remarks>
 /// <param name="link">The way to the host.</param>
 /// <param name="planner">Plans the node.</param>
@@ -81,7 +83,7 @@ public sealed class NodeRun(
         var plan = approved.Plan;
         if (purpose == "apply" && approved.Settled)
         {
-            return Result(plan, RunStatus.Done);
+            return Result(plan.Node, RunStatus.Done);
         }
 
         var request = new RunRequest(
@@ -111,7 +113,12 @@ public sealed class NodeRun(
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Between two steps, such as while the host restarts.
-            return Result(plan, RunStatus.Interrupted);
+            return Result(plan.Node, RunStatus.Interrupted);
+        }
+        catch (Exception e) when (_work.Begun && e is not HostLostException)
+        {
+            // The host did not come back, or came back to another run.
+            return Broken(plan.Node, e);
         }
     }
 
@@ -127,107 +134,109 @@ public sealed class NodeRun(
     {
         await using var executor = await link.ConnectAsync(cancellation);
         await executor.BeginAsync(request, cancellation);
-        NodePlan now;
-        RunStatus status;
+        NodeResult? result;
+        var bootId = "";
+        var worked = false;
         try
         {
-            now = await replan(executor);
-            if (Refusal(approved, now.Plan, options) is { } refusal)
+            var now = await replan(executor);
+            bootId = now.Facts.BootId;
+            if (Obstacle.Of(approved, now.Plan, options) is { } obstacle)
             {
-                return refusal;
+                result = Blocked(request.Node, obstacle);
+            }
+            else
+            {
+                result = Result(request.Node, await work(executor, now));
+                worked = true;
             }
 
-            status = await work(executor, now);
+            if (result.Status == RunStatus.RebootNeeded && options.RebootAllowed)
+            {
+                result = AskedAgain(now.Plan);
+            }
+
+            if (result is null)
+            {
+                events.Report(Event(request.Node, EventKind.Rebooting, "restarting"));
+                await executor.RebootAsync(cancellation);
+            }
         }
         catch (OperationCanceledException)
-            when (cancellation.IsCancellationRequested && _work.Steps.Count > 0)
+            when (cancellation.IsCancellationRequested && _work.Begun)
         {
-            await EndAsync(executor, request.Purpose, RunStatus.Interrupted, options);
-            throw;
+            result = Result(request.Node, RunStatus.Interrupted);
+        }
+        catch (Exception e) when (_work.Begun && e is not HostLostException)
+        {
+            result = Broken(request.Node, e);
         }
 
-        if (status == RunStatus.RebootNeeded && options.RebootAllowed)
+        if (result is null)
         {
-            events.Report(Event(request.Node, EventKind.Rebooting, "restarting"));
-            await new HostRestart(link, side.Clock).RunAsync(
-                executor,
-                now.Facts.BootId,
-                cancellation
-            );
+            await new HostRestart(link, side.Clock).WaitAsync(bootId, cancellation);
             events.Report(Event(request.Node, EventKind.Back, "is back"));
             return null;
         }
 
-        await EndAsync(executor, request.Purpose, status, options);
-        events.Report(
-            Event(request.Node, EventKind.RunEnded, status.ToString().ToLowerInvariant())
-        );
-        return Result(now.Plan, status);
+        if (_work.Begun || worked)
+        {
+            result = await RunEnd.RecordAsync(executor, request.Purpose, result, options);
+            events.Report(
+                Event(request.Node, EventKind.RunEnded, result.Status.ToString().ToLowerInvariant())
+            );
+        }
+
+        return result;
     }
 
-    /// <summary>What stands in the way, of which nothing is changed; null when nothing does.</summary>
-    private NodeResult? Refusal(Plan? approved, Plan now, RunOptions options)
+    /// <summary>
+    /// A step that asks for a restart again after it had one would ask for ever: Windows takes the change back each time it starts.
+    /// Null when every step asks for the first time.
+    /// </summary>
+    private NodeResult? AskedAgain(Plan plan)
     {
-        if (approved?.MovedIn(now) is { Count: > 0 } moved)
+        var asked = _work.Steps.Where(s => s.Status == StepStatus.NeedsReboot).Select(s => s.Id);
+        var again = asked.CountBy(id => id).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        if (again.Count == 0)
         {
-            return Result(now, RunStatus.Refused) with
-            {
-                Message =
-                    $"{now.Node} has changed since the plan was made: {string.Join(", ", moved)}.",
-                Fix = "Plan again.",
-            };
+            return null;
         }
 
-        if (now.Refusals is [var refusal, ..])
+        var steps = plan
+            .Steps.Where(s => again.Contains(s.Id))
+            .Select(s => $"{s.Id} ({string.Join("; ", s.Changes)})");
+        return Result(plan.Node, RunStatus.Failed) with
         {
-            return Result(now, RunStatus.Refused) with
-            {
-                Message = refusal.Message,
-                Fix = refusal.Fix,
-            };
-        }
-
-        return now.Conflicts is [var conflict, ..] && !options.ForceConflicts
-            ? Result(now, RunStatus.Refused) with
-            {
-                Message =
-                    $"{conflict.Id} was {conflict.Reason}: {string.Join("; ", conflict.Changes)}.",
-                Fix = "Overwrite it with --force-conflicts, or put it back, or change the spec.",
-            }
-            : null;
+            Message =
+                $"{plan.Node} was restarted, and this needs a restart as before: {string.Join(", ", steps)}. Windows took the change back, or never made it.",
+            Fix =
+                @"See why in C:\Windows\Logs\CBS\CBS.log on the host, mend that, then run the command again.",
+        };
     }
 
-    /// <summary>Not to be cancelled: how the run ended must be recorded.</summary>
-    private static async Task EndAsync(
-        IExecutor executor,
-        string purpose,
-        RunStatus status,
-        RunOptions options
-    )
-    {
-        var inventory = (await executor.JournalAsync(CancellationToken.None)).Inventory();
-        if (purpose == "remove" && status == RunStatus.Done && inventory.Resources.IsEmpty)
+    /// <summary>Nothing was changed, or what came before a restart was: then the run ends in the middle.</summary>
+    private NodeResult Blocked(string node, Obstacle obstacle) =>
+        Result(node, _work.Begun ? RunStatus.Failed : RunStatus.Refused) with
         {
-            await executor.CloseAsync(CancellationToken.None);
-            return;
-        }
+            Message = obstacle.Message,
+            Fix = obstacle.Fix,
+        };
 
-        await executor.EndAsync(
-            status switch
-            {
-                RunStatus.Done => RunOutcome.Done,
-                RunStatus.Stopped => RunOutcome.StoppedPrefix
-                    + options.Until!.Value.ToString().ToLowerInvariant(),
-                RunStatus.RebootNeeded => RunOutcome.RebootNeeded,
-                RunStatus.Interrupted => RunOutcome.Interrupted,
-                _ => RunOutcome.Failed,
-            },
-            CancellationToken.None
-        );
-    }
+    private NodeResult Broken(string node, Exception error) =>
+        Result(node, RunStatus.Failed) with
+        {
+            Message = Redaction.Redact(
+                error is MullionException
+                    ? error.Message
+                    : $"{error.GetType().Name}: {error.Message}"
+            ),
+            Fix = error is MullionException known
+                ? known.Fix
+                : "This is a defect of Mullion; please report it with the journal.",
+        };
 
-    private NodeResult Result(Plan plan, RunStatus status) =>
-        new(plan.Node, status, [.. _work.Steps]);
+    private NodeResult Result(string node, RunStatus status) => new(node, status, [.. _work.Steps]);
 
     private NodeEvent Event(string node, EventKind kind, string message) =>
         new(side.Clock.GetUtcNow(), node, kind, null, message);
