@@ -4,6 +4,7 @@ using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
+using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Secrets;
 using Mullion.Simulation.Swarm;
 using Mullion.Simulation.Templates;
@@ -89,6 +90,23 @@ public sealed class CanaryTests
     }
 
     [Fact]
+    public async Task Nor_does_an_error_that_the_engine_repeats_in_what_it_says_of_itself()
+    {
+        using var bed = new Bed(HostTemplates.Bare(20348));
+        var canary = new Canary(bed.Swarm.WorkerToken);
+        await bed.ApplyAsync();
+        var host = new ProbedHost(bed.Host)
+        {
+            Engine = new FailedEngine(bed.Host.Engine, $"{bed.Swarm.WorkerToken} was refused"),
+        };
+
+        var state = await new MembershipReader(host).ReadAsync(CancellationToken.None);
+
+        state![MembershipReader.Error]!.ShouldContain("was refused");
+        canary.NotIn("state", Json(state));
+    }
+
+    [Fact]
     public async Task Nor_does_the_text_of_any_record_that_carries_it()
     {
         using var bed = new Bed(HostTemplates.Bare(20348));
@@ -141,6 +159,31 @@ public sealed class CanaryTests
         }
 
         return found;
+    }
+
+    /// <summary>An engine whose membership has come to an error.</summary>
+    private sealed class FailedEngine(IHostEngine engine, string error) : IHostEngine
+    {
+        public async Task<EngineInfo?> InfoAsync(CancellationToken cancellation) =>
+            await engine.InfoAsync(cancellation) is { } info
+                ? info with
+                {
+                    Swarm = info.Swarm with { Error = error },
+                }
+                : null;
+
+        public Task<IReadOnlyList<EngineContainer>> ContainersAsync(
+            CancellationToken cancellation
+        ) => engine.ContainersAsync(cancellation);
+
+        public Task RemoveContainerAsync(string id, CancellationToken cancellation) =>
+            engine.RemoveContainerAsync(id, cancellation);
+
+        public Task JoinSwarmAsync(SwarmJoin request, CancellationToken cancellation) =>
+            engine.JoinSwarmAsync(request, cancellation);
+
+        public Task LeaveSwarmAsync(bool force, CancellationToken cancellation) =>
+            engine.LeaveSwarmAsync(force, cancellation);
     }
 
     private static string Json(object value) =>

@@ -27,7 +27,7 @@ internal sealed class ProbedHost(IHost host) : IHost, IHostFiles
 
     public IHostDownloads Downloads => host.Downloads;
 
-    public IHostEngine Engine => host.Engine;
+    public IHostEngine Engine { get; init; } = host.Engine;
 
     public FileEntry? Find(string path) => host.Files.Find(path);
 

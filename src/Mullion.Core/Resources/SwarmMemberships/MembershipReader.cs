@@ -1,5 +1,6 @@
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Resources.SwarmMemberships;
 
@@ -34,7 +35,7 @@ internal sealed class MembershipReader(IHost host)
         var file = EngineStateFile.Find(host.Files, data);
         var state = new ResourceState((State, info?.Swarm.State ?? "engine does not answer"));
         return state
-            .With(Error, Text(info?.Swarm.Error))
+            .With(Error, Text(Redaction.Redact(info?.Swarm.Error ?? "")))
             .With(Cluster, RootDigest.Of(host.Files.ReadAllBytes(root)))
             .With(NodeId, Text(info?.Swarm.NodeId))
             .With(ListenAddress, Text(file?.ListenAddress))
