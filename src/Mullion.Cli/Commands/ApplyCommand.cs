@@ -123,12 +123,7 @@ internal static class ApplyCommand
         "apply",
         "Apply this plan to",
         (node, events, run, cancellation) =>
-            new NodeRun(
-                node.Session.Link,
-                node.Session.Planner,
-                node.Session.Side,
-                events
-            ).ApplyAsync(node.Plan!, run, cancellation)
+            node.Session.Run(events).ApplyAsync(node.Plan!, run, cancellation)
     );
 
     /// <summary>The saved plan that a command line names, by option or as its only word.</summary>

@@ -22,4 +22,7 @@ internal sealed record NodeSession(
     /// <summary>Plans the node.</summary>
     public NodePlanner Planner { get; } =
         new(Spec.Name, Side, (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host));
+
+    /// <summary>A run of the node.</summary>
+    public NodeRun Run(IProgress<NodeEvent> events) => new(Link, Planner, Side, events);
 }

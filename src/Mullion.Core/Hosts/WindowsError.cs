@@ -27,6 +27,9 @@ public static class WindowsError
     /// <summary>ERROR_DIR_NOT_EMPTY.</summary>
     public const int DirectoryNotEmpty = 145;
 
+    /// <summary>ERROR_ELEVATION_REQUIRED, as DISM gives it.</summary>
+    public const int ElevationRequired = 740;
+
     /// <summary>ERROR_SERVICE_REQUEST_TIMEOUT: the service did not answer its start in time.</summary>
     public const int ServiceRequestTimeout = 1053;
 

@@ -10,7 +10,7 @@ internal static class WindowsErrorFix
     public static string Of(int code) =>
         ((code & ~0xFFFF) == Win32Facility ? code & 0xFFFF : code) switch
         {
-            WindowsError.AccessDenied =>
+            WindowsError.AccessDenied or WindowsError.ElevationRequired =>
                 "See that Mullion has administrator rights on the host and that no policy or security product forbids it, then run the command again.",
             WindowsError.SharingViolation or WindowsError.LockViolation =>
                 "Close the program that has it open (a virus scanner, an editor), then run the command again.",

@@ -13,9 +13,6 @@ namespace Mullion.Simulation.Operations;
 /// </remarks>
 internal static class AdministratorRights
 {
-    /// <summary>ERROR_ELEVATION_REQUIRED.</summary>
-    public const int ElevationRequired = 740;
-
     /// <summary>E_ACCESSDENIED, as HNS gives it.</summary>
     public const int HnsAccessDenied = unchecked((int)0x80070005);
 
@@ -38,7 +35,8 @@ internal static class AdministratorRights
             _ when operation.StartsWith("files.", StringComparison.Ordinal) => IsGuarded(target)
                 ? WindowsError.AccessDenied
                 : 0,
-            _ when operation.StartsWith("features.", StringComparison.Ordinal) => ElevationRequired,
+            _ when operation.StartsWith("features.", StringComparison.Ordinal) =>
+                WindowsError.ElevationRequired,
             _ when operation.StartsWith("engine.", StringComparison.Ordinal) => engineRuns
                 ? WindowsError.AccessDenied
                 : 0,

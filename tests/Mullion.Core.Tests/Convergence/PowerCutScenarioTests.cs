@@ -62,7 +62,7 @@ public sealed class PowerCutScenarioTests
         using var undisturbed = make();
         await before(undisturbed);
         undisturbed.Snapshot();
-        var operations = await PowerCutTests.OperationsAsync(undisturbed, () => run(undisturbed));
+        var operations = await PowerCut.OperationsAsync(undisturbed, () => run(undisturbed));
         var end = Shape.Of(undisturbed.Snapshot());
         var nodes = (await undisturbed.NodesAsync()).Count;
 
@@ -75,7 +75,7 @@ public sealed class PowerCutScenarioTests
                 await before(bed);
                 bed.Snapshot();
 
-                var result = await PowerCutTests.CutAsync(bed, cut, kind, () => run(bed));
+                var result = await PowerCut.RunAsync(bed, cut, kind, () => run(bed));
 
                 var where = $"{kind} at operation {cut} of {operations}\n{bed.Told()}";
                 result.Status.ShouldBe(RunStatus.Done, where);

@@ -32,9 +32,9 @@ public sealed class PowerCutTests
     {
         using var undisturbed = Bed.Bare(build);
         var bare = undisturbed.Snapshot();
-        var applying = await OperationsAsync(undisturbed, () => undisturbed.ApplyAsync());
+        var applying = await PowerCut.OperationsAsync(undisturbed, () => undisturbed.ApplyAsync());
         var joined = Shape.Of(undisturbed.Snapshot());
-        var removing = await OperationsAsync(undisturbed, () => undisturbed.RemoveAsync());
+        var removing = await PowerCut.OperationsAsync(undisturbed, () => undisturbed.RemoveAsync());
 
         await Parallel.ForEachAsync(
             Enumerable.Range(1, Math.Max(applying, removing)),
@@ -45,7 +45,7 @@ public sealed class PowerCutTests
                 bed.Snapshot();
 
                 // The shorter of the two is gone through more than once.
-                var result = await CutAsync(
+                var result = await PowerCut.RunAsync(
                     bed,
                     ((cut - 1) % applying) + 1,
                     kind,
@@ -60,7 +60,7 @@ public sealed class PowerCutTests
                 (await bed.PlanAsync()).Settled.ShouldBeTrue(where);
 
                 bed.Snapshot();
-                result = await CutAsync(
+                result = await PowerCut.RunAsync(
                     bed,
                     ((cut - 1) % removing) + 1,
                     kind,
@@ -73,31 +73,6 @@ public sealed class PowerCutTests
                 (await bed.NodesAsync()).ShouldBeEmpty(where);
             }
         );
-    }
-
-    internal static async Task<int> OperationsAsync(Bed bed, Func<Task<NodeResult>> run)
-    {
-        var before = bed.Host.Operations;
-        (await run()).Status.ShouldBe(RunStatus.Done, bed.Told());
-        return bed.Host.Operations - before;
-    }
-
-    internal static async Task<NodeResult> CutAsync(
-        Bed bed,
-        int operation,
-        FaultKind kind,
-        Func<Task<NodeResult>> run
-    )
-    {
-        var lost = 0;
-        bed.Host.ConnectionLost += (_, e) => lost += e.Reason == "the power was cut" ? 1 : 0;
-        bed.Host.Faults = FaultPlan.At(bed.Host.Operations + operation, kind, seed: operation);
-
-        var result = await Bed.InsistAsync(run);
-
-        lost.ShouldBe(1, $"no power cut at operation {operation}");
-        bed.Host.Faults = new FaultPlan();
-        return result;
     }
 
     [Fact]

@@ -38,10 +38,10 @@ public class AdministratorRightsTests
     [Fact]
     public async Task Without_them_DISM_HNS_and_the_pipe_are_closed_even_to_readers()
     {
-        Refused(() => Host.Features.Find("Containers"), AdministratorRights.ElevationRequired);
+        Refused(() => Host.Features.Find("Containers"), WindowsError.ElevationRequired);
         await RefusedAsync(
             () => Host.Features.EnableAsync("Containers", default),
-            AdministratorRights.ElevationRequired
+            WindowsError.ElevationRequired
         );
         Refused(() => Host.Network.HnsNetworks(), AdministratorRights.HnsAccessDenied);
         await RefusedAsync(() => Host.Engine.InfoAsync(default));

@@ -59,11 +59,6 @@ internal static class NodeRemoveCommand
         "remove",
         "Remove",
         (node, events, run, cancellation) =>
-            new NodeRun(
-                node.Session.Link,
-                node.Session.Planner,
-                node.Session.Side,
-                events
-            ).RemoveAsync(node.Plan!, run, cancellation)
+            node.Session.Run(events).RemoveAsync(node.Plan!, run, cancellation)
     );
 }

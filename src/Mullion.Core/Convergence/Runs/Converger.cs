@@ -205,8 +205,8 @@ public sealed class Converger(
     }
 
     /// <summary>
-    /// What others have on the host, or were left there, that needs a resource of the host, as long as it is there. In the cluster nothing needs
-    /// anything: what stands on a node goes with the node.
+    /// What others have on the host, or were left there, that needs a resource of the host, as long as it is there. In the cluster
+    /// nothing needs anything: what stands on a node goes with the node.
     /// </summary>
     private async Task<string?> HolderAsync(Resource resource, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Journals;
@@ -80,12 +79,8 @@ public sealed class NodePlanner(
         );
     }
 
-    private void Introduce(HostFacts host, Inventory inventory, string? nodeId)
-    {
-        side.NodeId = nodeId;
-        side.FormerIds = inventory.NodeIds;
-        side.Addresses = host.Interfaces.SelectMany(i => i.Addresses).ToFrozenSet();
-    }
+    private void Introduce(HostFacts host, Inventory inventory, string? nodeId) =>
+        side.Introduce(nodeId, inventory.NodeIds, host.Interfaces.SelectMany(i => i.Addresses));
 
     /// <summary>The node's id as its host knows it, or knew it while the engine does not answer; null when it is in no cluster.</summary>
     private static string? NodeId(Plan onHost, Inventory inventory) =>

@@ -8,8 +8,8 @@ namespace Mullion.Core.Resources.ClusterNodes;
 /// <param name="clock">The clock that waits run on.</param>
 public sealed class ClusterSide(IOrchestrator orchestrator, TimeProvider clock)
 {
-    // A join that others made is in no journal, and its id is gone once the host has joined anew.
-    private readonly HashSet<string> _seen = [];
+    private readonly HashSet<string> _ids = [];
+    private IReadOnlySet<string> _addresses = FrozenSet<string>.Empty;
 
     /// <summary>The cluster.</summary>
     public IOrchestrator Orchestrator { get; } = orchestrator;
@@ -23,19 +23,15 @@ public sealed class ClusterSide(IOrchestrator orchestrator, TimeProvider clock)
         get;
         set
         {
-            field = value;
+            // Also one that is in no journal: of a join that others made, it is gone once the host has joined anew.
+            field =
+                value;
             if (value is not null)
             {
-                _seen.Add(value);
+                _ids.Add(value);
             }
         }
     }
-
-    /// <summary>Ids that the node had in this cluster before, as its host's journal tells.</summary>
-    public IReadOnlySet<string> FormerIds { get; set; } = FrozenSet<string>.Empty;
-
-    /// <summary>Addresses that its host has.</summary>
-    public IReadOnlySet<string> Addresses { get; set; } = FrozenSet<string>.Empty;
 
     /// <summary>How long a drain may take before it is an error, by default 5 minutes.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromMinutes(5);
@@ -43,17 +39,32 @@ public sealed class ClusterSide(IOrchestrator orchestrator, TimeProvider clock)
     /// <summary>How long a node may take to become ready or down, by default 2 minutes.</summary>
     public TimeSpan StateTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Tells which host it is whose node is looked for.</summary>
+    /// <param name="nodeId">The node's id as the host knows it; null when it has not joined.</param>
+    /// <param name="formerIds">Ids that the node had in this cluster before, as the host's journal tells.</param>
+    /// <param name="addresses">Addresses that the host has.</param>
+    internal void Introduce(
+        string? nodeId,
+        IEnumerable<string> formerIds,
+        IEnumerable<string> addresses
+    )
+    {
+        NodeId = nodeId;
+        _ids.UnionWith(formerIds);
+        _addresses = addresses.ToFrozenSet();
+    }
+
     /// <summary>
     /// All objects that are this host's: those with an id that it has or had; and, as a power cut in the middle of a join can
     /// leave one whose id nobody knows, those of its name at its address. A name alone proves nothing: a swarm may have two.
     /// </summary>
     internal IEnumerable<NodeStatus> Ours(IReadOnlyList<NodeStatus> all, string name)
     {
-        var known = all.Where(n => _seen.Contains(n.Id) || FormerIds.Contains(n.Id)).ToList();
+        var known = all.Where(n => _ids.Contains(n.Id)).ToList();
         var addresses = known.Select(n => n.Address).Where(a => a.Length > 0).ToHashSet();
         return known.Union(
             Named(all, name)
-                .Where(n => Addresses.Contains(n.Address) || addresses.Contains(n.Address))
+                .Where(n => _addresses.Contains(n.Address) || addresses.Contains(n.Address))
         );
     }
 

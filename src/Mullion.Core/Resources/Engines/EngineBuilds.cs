@@ -26,7 +26,7 @@ internal static class EngineBuilds
             ? Finding.Refuse(
                 "engine-build",
                 $"Engine {version} does not start on Windows build {build}: engines from {FirstThatNeedsIt}.0 on need build {Rs5} or later.",
-                "Set engine.version to 20.10.24, or use Windows Server 2019, 2022 or 2025."
+                "Set engine.version to 20.10.24 and engine.package to its url and sha256, or use Windows Server 2019, 2022 or 2025."
             )
             : null;
 }

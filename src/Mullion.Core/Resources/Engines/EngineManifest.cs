@@ -18,7 +18,8 @@ internal sealed record EngineManifest(
     IReadOnlyDictionary<string, string> Files
 )
 {
-    private const string FileName = "mullion-package.json";
+    /// <summary>Its name in the program folder.</summary>
+    public const string FileName = "mullion-package.json";
 
     /// <summary>Stands for one that somebody edited: what it said cannot be known.</summary>
     private static readonly EngineManifest Unreadable = new(
@@ -63,21 +64,6 @@ internal sealed record EngineManifest(
         );
         files.WriteAtomically(PathIn(folder), content);
     }
-
-    /// <summary>Which files are gone, are not what was unpacked, or were left half written.</summary>
-    public IReadOnlyList<string> Damaged(IHostFiles files, string folder) =>
-        [
-            .. Files
-                .Where(f => Hash(files, $@"{folder}\{f.Key}") != f.Value)
-                .Select(f => f.Key)
-                .Concat(
-                    Files
-                        .Keys.Append(FileName)
-                        .Select(HostFilesExtensions.Unfinished)
-                        .Where(n => files.Find($@"{folder}\{n}") is not null)
-                )
-                .Order(StringComparer.Ordinal),
-        ];
 
     public static string? Hash(IHostFiles files, string path)
     {

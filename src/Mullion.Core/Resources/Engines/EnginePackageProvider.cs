@@ -27,13 +27,13 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        var manifest = EngineManifest.Find(host.Files, resource.Folder);
-        if (manifest is null)
+        var programs = new EnginePrograms(host.Files, resource.Folder);
+        if (programs.Manifest is not { } manifest)
         {
             return Task.FromResult<ResourceState?>(null);
         }
 
-        var damaged = manifest.Damaged(host.Files, resource.Folder);
+        var damaged = programs.Damaged();
         return Task.FromResult<ResourceState?>(
             new ResourceState(
                 ("version", manifest.Version),
@@ -49,20 +49,27 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        var foreign = context.Owned
+        var taken = context.Owned
             ? new EnginePrograms(host.Files, resource.Folder).Taken
             : host.Files.List(resource.Folder).Count > 0;
-        var taken = foreign
-            ? Finding.Refuse(
-                "engine-folder-taken",
-                $"{resource.Folder} is there already and was not made by Mullion.",
-                "Remove what is left of the former engine, or leave engine out of the spec to use it."
-            )
-            : null;
-        var build = EngineBuilds.Check(resource.Version, host.System.Facts().Build);
-        return Task.FromResult<IReadOnlyList<Finding>>([
-            .. new[] { build, taken }.OfType<Finding>(),
-        ]);
+        var findings = new List<Finding>();
+        if (EngineBuilds.Check(resource.Version, host.System.Facts().Build) is { } refusal)
+        {
+            findings.Add(refusal);
+        }
+
+        if (taken)
+        {
+            findings.Add(
+                Finding.Refuse(
+                    "engine-folder-taken",
+                    $"{resource.Folder} is there already and was not made by Mullion.",
+                    "Remove what is left of the former engine, or leave engine out of the spec to use it."
+                )
+            );
+        }
+
+        return Task.FromResult<IReadOnlyList<Finding>>(findings);
     }
 
     protected override Task<IReadOnlyList<string>> SurveyAsync(

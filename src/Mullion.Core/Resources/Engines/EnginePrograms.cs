@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 
@@ -19,18 +20,40 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
     public bool Taken =>
         Manifest is null && files.List(folder).Any(e => !Same(e.Path, UnfinishedManifest));
 
+    /// <summary>Which of Mullion's files are gone, are not what was unpacked, or were left half written.</summary>
+    public IReadOnlyList<string> Damaged() =>
+        [
+            .. Files
+                .Where(f => HashOf(f.Key) != f.Value)
+                .Select(f => f.Key)
+                .Concat(
+                    Files
+                        .Keys.Append(EngineManifest.FileName)
+                        .Select(HostFilesExtensions.Unfinished)
+                        .Where(n => files.Find(PathOf(n)) is not null)
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>Whether Mullion's engine cannot run, because an interrupted change left only a part of it.</summary>
+    public bool Broken => Files.TryGetValue(Engine, out var hash) && HashOf(Engine) != hash;
+
+    private IReadOnlyDictionary<string, string> Files =>
+        Manifest?.Files ?? FrozenDictionary<string, string>.Empty;
+
     private string UnfinishedManifest =>
-        HostFilesExtensions.Unfinished(EngineManifest.PathIn(folder));
+        HostFilesExtensions.Unfinished(PathOf(EngineManifest.FileName));
 
     /// <summary>Makes the folder hold exactly what a package has, and what others put beside it.</summary>
     public void Install(EngineManifest manifest, PackageArchive package, Action<string> report)
     {
         // Under the old manifest: a power cut must not leave a file that the new one does not know.
-        if (Manifest is { } old && old.Package != manifest.Package)
+        if (Manifest?.Package != manifest.Package)
         {
-            foreach (var name in old.Files.Keys)
+            foreach (var name in Files.Keys)
             {
-                Delete(name);
+                files.DeleteIfThere(PathOf(name));
+                Tidy(name);
             }
         }
 
@@ -42,19 +65,18 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
     /// <summary>Takes away what is Mullion's; the folder too, where it was not there before and nothing of others is in it.</summary>
     public void Remove(bool folderStays)
     {
-        foreach (var (name, hash) in Manifest?.Files ?? new Dictionary<string, string>())
+        foreach (var (name, hash) in Files)
         {
-            if (EngineManifest.Hash(files, PathOf(name)) == hash)
+            if (HashOf(name) == hash)
             {
                 files.Delete(PathOf(name));
             }
 
-            files.DeleteIfThere(HostFilesExtensions.Unfinished(PathOf(name)));
-            DeleteEmptyAbove(name);
+            Tidy(name);
         }
 
         files.DeleteIfThere(UnfinishedManifest);
-        files.DeleteIfThere(EngineManifest.PathIn(folder));
+        files.DeleteIfThere(PathOf(EngineManifest.FileName));
         if (!folderStays)
         {
             DeleteIfEmpty(folder);
@@ -64,23 +86,27 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
     /// <summary>What a removal cannot or will not take away.</summary>
     public IEnumerable<Finding> CheckRemove()
     {
+        var changed = Files.Where(f => HashOf(f.Key) is { } hash && hash != f.Value).ToList();
         if (Manifest is { Readable: false })
         {
             yield return Finding.Refuse(
                 "engine-manifest",
-                $"{EngineManifest.PathIn(folder)} was edited and cannot be read, so which files are Mullion's is not known.",
+                $"{PathOf(EngineManifest.FileName)} was edited and cannot be read, so which files are Mullion's is not known.",
                 "Run mullion apply: it unpacks the package anew. Then remove the node."
             );
         }
-        else if (Changed().Contains(Engine))
+        else if (changed.Exists(f => f.Key == Engine))
         {
             yield return Finding.Refuse(
                 "engine-replaced",
-                $@"{folder}\{Engine} is not the one that Mullion unpacked: somebody put another engine in its place.",
+                $"{PathOf(Engine)} is not the one that Mullion unpacked: somebody put another engine in its place.",
                 "Run mullion apply: it puts the engine of the spec back. Then remove the node."
             );
         }
-        else if (Changed().Concat(Others()).Order(StringComparer.Ordinal).ToList() is [_, ..] stay)
+        else if (
+            changed.Select(f => f.Key).Concat(Others()).Order(StringComparer.Ordinal).ToList()
+            is [_, ..] stay
+        )
         {
             yield return Finding.Warn(
                 "program-files-stay",
@@ -90,20 +116,11 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
         }
     }
 
-    private IReadOnlyList<string> Changed() =>
-        [
-            .. (Manifest?.Files ?? new Dictionary<string, string>())
-                .Where(f =>
-                    EngineManifest.Hash(files, PathOf(f.Key)) is { } hash && hash != f.Value
-                )
-                .Select(f => f.Key),
-        ];
-
     private IEnumerable<string> Others()
     {
-        var ours = (Manifest?.Files.Keys ?? [])
+        var ours = Files
+            .Keys.Append(EngineManifest.FileName)
             .Select(PathOf)
-            .Append(EngineManifest.PathIn(folder))
             .SelectMany(p => new[] { p, HostFilesExtensions.Unfinished(p) })
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return files
@@ -112,15 +129,10 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
             .Select(f => f.Path[(folder.Length + 1)..]);
     }
 
-    private void Delete(string name)
+    /// <summary>Takes away what an interrupted write of a file left, and the folders that are empty without it.</summary>
+    private void Tidy(string name)
     {
-        files.DeleteIfThere(PathOf(name));
         files.DeleteIfThere(HostFilesExtensions.Unfinished(PathOf(name)));
-        DeleteEmptyAbove(name);
-    }
-
-    private void DeleteEmptyAbove(string name)
-    {
         for (var at = HostPaths.Parent(PathOf(name)); !Same(at, folder); at = HostPaths.Parent(at))
         {
             DeleteIfEmpty(at);
@@ -134,6 +146,8 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
             files.DeleteDirectory(path);
         }
     }
+
+    private string? HashOf(string name) => EngineManifest.Hash(files, PathOf(name));
 
     private string PathOf(string name) => $@"{folder}\{name}";
 

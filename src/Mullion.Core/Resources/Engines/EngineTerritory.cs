@@ -78,17 +78,12 @@ internal sealed class EngineTerritory(IHost host)
         }
 
         report($"deleting {resource.DataFolder}");
-        foreach (var entry in host.Files.List(resource.DataFolder))
+        string[] places = WasThere(prior, resource.DataFolder)
+            ? [.. host.Files.List(resource.DataFolder).Select(e => e.Path)]
+            : [resource.DataFolder];
+        foreach (var place in places.Where(p => !WasThere(prior, p)))
         {
-            if (!WasThere(prior, entry.Path))
-            {
-                host.Files.DeleteTree(entry.Path);
-            }
-        }
-
-        if (!WasThere(prior, resource.DataFolder))
-        {
-            host.Files.DeleteTree(resource.DataFolder);
+            host.Files.DeleteTree(place);
         }
     }
 

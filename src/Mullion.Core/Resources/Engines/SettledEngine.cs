@@ -8,6 +8,9 @@ namespace Mullion.Core.Resources.Engines;
 /// </summary>
 internal sealed class SettledEngine(IHost host)
 {
+    /// <summary>The service that an engine is.</summary>
+    public const string Service = "docker";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(2);
 
@@ -32,7 +35,7 @@ internal sealed class SettledEngine(IHost host)
                 i => i is not null,
                 _ => $"The engine does not answer on its pipe; its service is {State()}.",
                 cancellation,
-                "Start-Service docker; if it does not stay up, the Application event log (source docker) says why. Then run the command again."
+                $"Start-Service {Service}; if it does not stay up, the Application event log (source {Service}) says why. Then run the command again."
             )
         )!;
 
@@ -55,8 +58,8 @@ internal sealed class SettledEngine(IHost host)
     }
 
     private string State() =>
-        host.Services.Find("docker")?.State.ToString().ToLowerInvariant() ?? "not there";
+        host.Services.Find(Service)?.State.ToString().ToLowerInvariant() ?? "not there";
 
     private bool Comes() =>
-        host.Services.Find("docker")?.State is ServiceState.StartPending or ServiceState.Running;
+        host.Services.Find(Service)?.State is ServiceState.StartPending or ServiceState.Running;
 }

@@ -43,7 +43,8 @@ internal sealed class MembershipReader(IHost host)
             .With(DataPathAddress, Host(file?.DataPathAddress));
     }
 
-    private bool Gone(EngineInfo? info) => info is null && host.Services.Find("docker") is null;
+    private bool Gone(EngineInfo? info) =>
+        info is null && host.Services.Find(SettledEngine.Service) is null;
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

@@ -7,7 +7,6 @@ namespace Mullion.Core.Resources.SwarmMemberships;
 /// <summary>Takes the engine out of its swarm, in whatever state others left it.</summary>
 internal sealed class SwarmExit(IHost host)
 {
-    private const string Engine = "docker";
     private readonly SettledEngine _engine = new(host);
     private readonly ServiceControl _services = new(host);
 
@@ -17,7 +16,7 @@ internal sealed class SwarmExit(IHost host)
         CancellationToken cancellation
     )
     {
-        var service = host.Services.Find(Engine);
+        var service = host.Services.Find(SettledEngine.Service);
         if (service is { State: ServiceState.Stopped })
         {
             await LeaveAsleepAsync(service, resource, report, cancellation);
@@ -56,7 +55,9 @@ internal sealed class SwarmExit(IHost host)
             return;
         }
 
-        if (HalfUnpacked())
+        // Mullion's own engine, of which an interrupted upgrade left a part, cannot run and so cannot leave. It goes with its
+        // networks and data; the managers see the node down all the same.
+        if (new EnginePrograms(host.Files, HostPaths.EnginePrograms).Broken)
         {
             report("taking away the swarm folder of an engine that is not whole");
             host.Files.DeleteTree(HostPaths.EngineData + @"\swarm");
@@ -66,20 +67,14 @@ internal sealed class SwarmExit(IHost host)
         if (service.Config.Start == ServiceStart.Disabled)
         {
             throw new MullionException(
-                $"The service {Engine} is stopped and disabled, so its engine cannot leave the swarm.",
-                $"Let it start (Set-Service {Engine} -StartupType Manual) and run the command again."
+                $"The service {SettledEngine.Service} is stopped and disabled, so its engine cannot leave the swarm.",
+                $"Let it start (Set-Service {SettledEngine.Service} -StartupType Manual) and run the command again."
             );
         }
 
         report("starting the engine, which must leave the swarm itself");
         await _services.EnsureAsync(service.Config, running: true, report, cancellation);
         await LeaveAwakeAsync(resource, report, cancellation);
-        await _services.StopAsync(Engine, report, cancellation);
+        await _services.StopAsync(SettledEngine.Service, report, cancellation);
     }
-
-    // Mullion's own engine, of which an interrupted upgrade left a part, cannot run and so cannot leave. It goes with its networks
-    // and data; the managers see the node down all the same.
-    private bool HalfUnpacked() =>
-        new EnginePrograms(host.Files, HostPaths.EnginePrograms).Manifest is { } manifest
-        && manifest.Damaged(host.Files, HostPaths.EnginePrograms).Contains(EnginePrograms.Engine);
 }
