@@ -9,9 +9,6 @@ public interface IHostEngine
     /// <summary>All containers, running or not, swarm tasks included.</summary>
     Task<IReadOnlyList<EngineContainer>> ContainersAsync(CancellationToken cancellation);
 
-    /// <summary>Stops and removes a container.</summary>
-    Task RemoveContainerAsync(string id, CancellationToken cancellation);
-
     /// <summary>
     /// Joins a swarm. Returns when the engine says it has joined, or when its own limit of 20 s has passed and it goes on
     /// in the background: read <see cref="InfoAsync"/> to learn which.

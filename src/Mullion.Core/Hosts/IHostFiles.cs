@@ -38,7 +38,8 @@ public interface IHostFiles
 
     /// <summary>
     /// Opens a file so that no other program can write or delete it, making it where it is not; null when another has it.
-    /// Disposing, the end of the program and a power cut give it up and delete the file.
+    /// Disposing, the end of the program and a power cut give it up and delete the file. In Win32: GENERIC_WRITE, FILE_SHARE_READ and
+    /// FILE_FLAG_DELETE_ON_CLOSE.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="holder">Who has it: the file's content, which others may read meanwhile.</param>

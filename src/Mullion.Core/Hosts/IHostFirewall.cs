@@ -1,13 +1,11 @@
 namespace Mullion.Core.Hosts;
 
-/// <summary>Windows Defender Firewall. Profiles are read and never changed.</summary>
+/// <summary>Windows Defender Firewall. Profiles are read and never changed. What was changed is safe when a call returns.</summary>
+/// <remarks>Rules lie in the hive SYSTEM: see <see cref="IHostServices"/>.</remarks>
 public interface IHostFirewall
 {
     /// <summary>The rule with an id (the <c>Name</c> of Get-NetFirewallRule); null when there is none.</summary>
     FirewallRule? Find(string id);
-
-    /// <summary>All rules. Display names may repeat and may be localised.</summary>
-    IReadOnlyList<FirewallRule> List();
 
     /// <summary>Adds a rule; its id must be free.</summary>
     void Add(FirewallRule rule);

@@ -1,6 +1,11 @@
 namespace Mullion.Core.Hosts;
 
-/// <summary>The service control manager.</summary>
+/// <summary>The service control manager. What was changed is safe from a power cut when a call returns.</summary>
+/// <remarks>
+/// Windows writes its registry hives to the disk some seconds late, and the journal, which is flushed, would then remember what
+/// the hive forgot: above all a rule or a service taken back that is there again. So an implementation flushes the hive (RegFlushKey
+/// of HKLM\SYSTEM) before it returns. Source: documentation of RegFlushKey.
+/// </remarks>
 public interface IHostServices
 {
     /// <summary>A service's configuration and state; null when there is none of that name.</summary>

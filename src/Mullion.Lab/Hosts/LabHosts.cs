@@ -125,6 +125,14 @@ internal sealed class LabHosts(
             );
         }
 
+        if (wanted.Engine is { } engine && !HostTemplates.Starts(build, engine))
+        {
+            throw new MullionException(
+                $"Engine {engine} does not start on build {build}: engines from 23.0 on need build 17763 or later.",
+                $"Choose {HostTemplates.EngineFor(build)}, or a later build."
+            );
+        }
+
         var address = wanted.Address ?? FreeAddress(wanted.Name);
         if (_hosts.Values.FirstOrDefault(h => h.Address() == address) is { } other)
         {

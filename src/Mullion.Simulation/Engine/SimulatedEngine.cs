@@ -55,7 +55,7 @@ public sealed class SimulatedEngine : IHostEngine
         );
     }
 
-    /// <inheritdoc/>
+    /// <summary>Stops and removes a container, as somebody at the host does.</summary>
     public Task RemoveContainerAsync(string id, CancellationToken cancellation) =>
         _host.Gate.RunAsync(
             "engine.removeContainer",

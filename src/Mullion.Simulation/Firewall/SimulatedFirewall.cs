@@ -17,7 +17,7 @@ public sealed class SimulatedFirewall : IHostFirewall
     public FirewallRule? Find(string id) =>
         _host.Gate.Run("firewall.find", id, () => Rules.GetValueOrDefault(id));
 
-    /// <inheritdoc/>
+    /// <summary>All rules. Display names may repeat and may be localised.</summary>
     public IReadOnlyList<FirewallRule> List() =>
         _host.Gate.Run<IReadOnlyList<FirewallRule>>(
             "firewall.list",

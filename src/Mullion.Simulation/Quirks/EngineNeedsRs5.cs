@@ -11,11 +11,12 @@ internal static class EngineNeedsRs5
 
     /// <summary>Why an engine does not start; null when its version may.</summary>
     public static string? WhyNot(SimulatedHost host, string version) =>
-        host.State.Machine.Build < 17763
-        && int.TryParse(version.Split('.')[0], out var major)
-        && major >= 23
-        && host.Has(Quirk)
+        !Starts(host.State.Machine.Build, version) && host.Has(Quirk)
             ? "failed to start daemon: this version of Windows does not support the docker daemon "
                 + "(Windows build 17763 or higher is required)"
             : null;
+
+    /// <summary>Whether an engine of a version starts on a build.</summary>
+    public static bool Starts(int build, string version) =>
+        build >= 17763 || !int.TryParse(version.Split('.')[0], out var major) || major < 23;
 }

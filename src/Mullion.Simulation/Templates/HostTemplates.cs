@@ -1,4 +1,5 @@
 using Mullion.Simulation.Machine;
+using Mullion.Simulation.Quirks;
 
 namespace Mullion.Simulation.Templates;
 
@@ -37,6 +38,9 @@ public static class HostTemplates
 
     /// <summary>An engine that a build can have: none from 23.0 on starts on Server 2016.</summary>
     public static string EngineFor(int build) => build < 17763 ? "20.10.24" : "28.2.2";
+
+    /// <summary>Whether an engine of a version starts on a build.</summary>
+    public static bool Starts(int build, string engine) => EngineNeedsRs5.Starts(build, engine);
 
     /// <summary>A host where somebody runs an engine, with a container of theirs and a firewall rule for it.</summary>
     /// <param name="build">The build.</param>

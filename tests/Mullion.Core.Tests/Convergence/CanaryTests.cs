@@ -176,9 +176,6 @@ public sealed class CanaryTests
             CancellationToken cancellation
         ) => engine.ContainersAsync(cancellation);
 
-        public Task RemoveContainerAsync(string id, CancellationToken cancellation) =>
-            engine.RemoveContainerAsync(id, cancellation);
-
         public Task JoinSwarmAsync(SwarmJoin request, CancellationToken cancellation) =>
             engine.JoinSwarmAsync(request, cancellation);
 

@@ -2,6 +2,7 @@ using Mullion.Core.Convergence.Plans;
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
+using Mullion.Simulation.Faults;
 using Mullion.Simulation.Templates;
 
 namespace Mullion.Core.Tests.Convergence;
@@ -105,6 +106,30 @@ public sealed class PlannerTests : IDisposable
         conflict.Reason.ShouldBe("changed by others since Mullion stopped here");
         conflict.Changing.ShouldBeFalse();
         plan.Empty.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_run_that_goes_on_and_fails_does_not_turn_the_conflict_into_drift()
+    {
+        await _bed.ApplyAsync(o => o with { Until = Heading.Network });
+        _bed.Host.Faults = new FaultPlan(
+            new Fault(FaultKind.Error) { Operation = "engine.join", Times = null }
+        );
+        (await _bed.ApplyAsync()).Status.ShouldBe(RunStatus.Failed, _bed.Told());
+        _bed.Host.Faults = new FaultPlan();
+        var rule = _bed.Host.Firewall.Find("Mullion-swarm-7946-udp")!;
+        _bed.Host.Firewall.Replace(rule with { Profiles = "Domain" });
+
+        var conflict = (await _bed.PlanAsync()).Plan.Conflicts.ShouldHaveSingleItem();
+
+        conflict.Reason.ShouldBe("changed by others since Mullion stopped here");
+        (await _bed.ApplyAsync(o => o with { ForceConflicts = true })).Status.ShouldBe(
+            RunStatus.Done,
+            _bed.Told()
+        );
+        _bed.Host.Firewall.Replace(rule with { Profiles = "Domain" });
+        Changing((await _bed.PlanAsync()).Plan)
+            .Reason.ShouldBe("changed by others since Mullion applied it");
     }
 
     [Fact]

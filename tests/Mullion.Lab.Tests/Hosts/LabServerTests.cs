@@ -45,6 +45,23 @@ public sealed class LabServerTests
         (await executor.FactsAsync(default)).Engine!.Running.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task An_engine_that_its_build_cannot_start_is_refused()
+    {
+        await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
+        var wanted = new NewLabHost("win-1") { Build = 14393, Engine = "28.2.2" };
+
+        var refused = await Should.ThrowAsync<MullionException>(
+            lab.Client.NewHostAsync(wanted, default)
+        );
+
+        refused.Message.ShouldStartWith("Engine 28.2.2 does not start on build 14393");
+        refused.Fix!.ShouldContain("20.10.24");
+        await lab.Client.NewHostAsync(wanted with { Engine = "20.10.24" }, default);
+        await using var executor = await lab.Link("win-1").ConnectAsync(default);
+        (await executor.FactsAsync(default)).Engine!.Running.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("win-1", null, null, "The lab has a host win-1 already.")]
     [InlineData("WIN-1", null, null, "The lab has a host WIN-1 already.")]

@@ -52,7 +52,7 @@ public class AdministratorRightsTests
     {
         Host.System.Facts().Elevated.ShouldBeFalse();
         Host.Services.Find("docker").ShouldNotBeNull();
-        Host.Firewall.List().ShouldNotBeEmpty();
+        _host.Firewall.List().ShouldNotBeEmpty();
         Host.Files.List(@"C:\Windows").ShouldNotBeEmpty();
         Host.Files.Write(@"C:\Users\Public\a.txt", Hosts.Bytes("a"));
     }

@@ -39,10 +39,10 @@ public sealed record Inventory
     public OwnedResource? this[string id] => Resources.GetValueOrDefault(id);
 
     /// <summary>
-    /// True when the last run was told to stop before its end: what an administrator then changed is meant, not drift.
+    /// True from when a run was told to stop before its end until one comes to its end: what an administrator changes in between
+    /// is meant, not drift. A run that goes on and is broken off does not make it drift.
     /// </summary>
-    public bool Stopped =>
-        LastOutcome?.StartsWith(RunOutcome.StoppedPrefix, StringComparison.Ordinal) == true;
+    public bool Stopped { get; init; }
 
     /// <summary>The inventory after one more record.</summary>
     public Inventory After(JournalRecord record) =>
@@ -56,7 +56,14 @@ public sealed record Inventory
                 SpecDigest = record.SpecDigest ?? SpecDigest,
                 LastOutcome = null,
             },
-            RecordType.RunEnded => this with { LastOutcome = record.Note },
+            RecordType.RunEnded => this with
+            {
+                LastOutcome = record.Note,
+                Stopped =
+                    record.Note?.StartsWith(RunOutcome.StoppedPrefix, StringComparison.Ordinal)
+                        == true
+                    || (Stopped && record.Note != RunOutcome.Done),
+            },
             RecordType.Prior => this with
             {
                 Resources = Resources.SetItem(

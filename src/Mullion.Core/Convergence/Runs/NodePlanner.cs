@@ -80,7 +80,12 @@ public sealed class NodePlanner(
     }
 
     private void Introduce(HostFacts host, Inventory inventory, string? nodeId) =>
-        side.Introduce(nodeId, inventory.NodeIds, host.Interfaces.SelectMany(i => i.Addresses));
+        side.Introduce(
+            nodeId,
+            inventory.NodeIds,
+            // Inside every host the engine's NAT network has the same addresses.
+            host.Interfaces.Where(i => i.External).SelectMany(i => i.Addresses)
+        );
 
     /// <summary>The node's id as its host knows it, or knew it while the engine does not answer; null when it is in no cluster.</summary>
     private static string? NodeId(Plan onHost, Inventory inventory) =>
