@@ -48,7 +48,7 @@ public sealed class LabLauncher(
         for (var i = 1; i <= options.Hosts; i++)
         {
             await Client.EnsureHostAsync(
-                new NewLabHost($"win-{i}") { Build = options.Build },
+                new NewLabHost($"win-{i}") { Build = options.Build, Engine = options.Engine },
                 cancellation
             );
         }

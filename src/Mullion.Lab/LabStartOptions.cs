@@ -8,4 +8,7 @@ public sealed record LabStartOptions
 
     /// <summary>The build of those hosts; null for the lab's default.</summary>
     public int? Build { get; init; }
+
+    /// <summary>The version of an engine that somebody installed on those hosts before; null for none.</summary>
+    public string? Engine { get; init; }
 }

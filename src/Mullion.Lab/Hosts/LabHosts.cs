@@ -125,12 +125,9 @@ internal sealed class LabHosts(
             );
         }
 
-        if (wanted.Engine is { } engine && !HostTemplates.Starts(build, engine))
+        if (wanted.Engine is { } engine)
         {
-            throw new MullionException(
-                $"Engine {engine} does not start on build {build}: engines from 23.0 on need build 17763 or later.",
-                $"Choose {HostTemplates.EngineFor(build)}, or a later build."
-            );
+            RequireEngine(build, engine);
         }
 
         var address = wanted.Address ?? FreeAddress(wanted.Name);
@@ -151,6 +148,25 @@ internal sealed class LabHosts(
             .WithNic("Ethernet", Mac(address), address);
         template = wanted.Core ? template : template.WithDesktop();
         return Add(wanted.Name, SimulatedHost.Create(template, world), resumed: false);
+    }
+
+    private static void RequireEngine(int build, string version)
+    {
+        if (!Version.TryParse(version.Split('-')[0], out var parsed) || parsed.Build < 0)
+        {
+            throw new MullionException(
+                $"\"{version}\" is no engine version.",
+                "Write three numbers such as 28.2.2."
+            );
+        }
+
+        if (!HostTemplates.Starts(build, version))
+        {
+            throw new MullionException(
+                $"Engine {version} does not start on build {build}: engines from 23.0 on need build 17763 or later.",
+                $"Choose {HostTemplates.EngineFor(build)}, or a later build."
+            );
+        }
     }
 
     private LabHost Add(string name, SimulatedHost host, bool resumed)

@@ -83,4 +83,48 @@ public class LabCommandTests
 
         Directory.Exists(lab.LabPath).ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task An_engine_of_somebodys_is_used_and_left()
+    {
+        using var lab = new CliLab
+        {
+            Clock = TimeProvider.System,
+            Connect = SwarmOrchestrator.Connect,
+            LinkLab = true,
+        };
+        try
+        {
+            (await lab.RunAsync("lab", "start", "--build", "14393", "--engine", "28.2.2")).ShouldBe(
+                1,
+                lab.Screen
+            );
+            lab.Error.ShouldContain("Choose 20.10.24, or a later build.");
+            (await lab.RunAsync("lab", "start", "--engine", "27.5.1")).ShouldBe(0, lab.Screen);
+            await lab.RunAsync("lab", "ls", "-o", "json");
+            var endpoint = lab.Json()
+                .GetProperty("lab")
+                .GetProperty("manager")
+                .GetProperty("endpoint")
+                .GetString()!;
+            await File.WriteAllTextAsync(
+                lab.Spec,
+                (await File.ReadAllTextAsync(lab.Spec))
+                    .Replace("unix:///var/run/docker.sock", endpoint)
+                    .Replace("    labels:", "    advertiseAddress: 10.0.0.21\n    labels:")
+            );
+
+            (await lab.RunAsync("apply", "--yes", "-o", "json")).ShouldBe(0, lab.Screen);
+            (await lab.RunAsync("node", "ls")).ShouldBe(0);
+            lab.Out.ShouldContain("windows   27.5.1");
+            (await lab.RunAsync("node", "remove", "win-1", "--yes")).ShouldBe(0, lab.Screen);
+            (await lab.RunAsync("plan", "-o", "json")).ShouldBe(0, lab.Screen);
+            lab.Out.ShouldContain("\"adopt\"");
+            lab.Out.ShouldContain("27.5.1");
+        }
+        finally
+        {
+            (await lab.RunAsync("lab", "stop")).ShouldBe(0, lab.Screen);
+        }
+    }
 }

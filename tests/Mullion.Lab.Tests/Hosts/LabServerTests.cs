@@ -45,18 +45,25 @@ public sealed class LabServerTests
         (await executor.FactsAsync(default)).Engine!.Running.ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task An_engine_that_its_build_cannot_start_is_refused()
+    [Theory]
+    [InlineData("28.2.2", "Engine 28.2.2 does not start on build 14393", "20.10.24")]
+    [InlineData("latest", "\"latest\" is no engine version.", "28.2.2")]
+    [InlineData("28.2", "\"28.2\" is no engine version.", "28.2.2")]
+    public async Task An_engine_that_its_build_cannot_start_is_refused(
+        string engine,
+        string message,
+        string fix
+    )
     {
         await using var lab = await TempLab.StartAsync(o => o with { Manager = false });
-        var wanted = new NewLabHost("win-1") { Build = 14393, Engine = "28.2.2" };
+        var wanted = new NewLabHost("win-1") { Build = 14393, Engine = engine };
 
         var refused = await Should.ThrowAsync<MullionException>(
             lab.Client.NewHostAsync(wanted, default)
         );
 
-        refused.Message.ShouldStartWith("Engine 28.2.2 does not start on build 14393");
-        refused.Fix!.ShouldContain("20.10.24");
+        refused.Message.ShouldStartWith(message);
+        refused.Fix!.ShouldContain(fix);
         await lab.Client.NewHostAsync(wanted with { Engine = "20.10.24" }, default);
         await using var executor = await lab.Link("win-1").ConnectAsync(default);
         (await executor.FactsAsync(default)).Engine!.Running.ShouldBeTrue();

@@ -15,25 +15,41 @@ internal static class LabStartCommand
     {
         var hosts = Numbers.Positive("--hosts", "How many hosts: win-1 to win-N. Default: 1.");
         var build = BuildOption();
+        var engine = new Option<string?>("--engine")
+        {
+            Description =
+                "The version of an engine that runs, before Mullion comes, on hosts that are made now. Default: no engine.",
+            HelpName = "VERSION",
+        };
         return scope.Command(
             "start",
             "Starts the lab in the background and returns when it is ready.",
-            [hosts, build],
+            [hosts, build, engine],
             [
                 new("mullion lab start --hosts 2", "win-1 and win-2, Windows Server 2022"),
                 new("mullion lab start --build 17763", "Windows Server 2019"),
+                new(
+                    "mullion lab start --engine 28.2.2",
+                    "with an engine and a container of somebody's: Mullion uses it and leaves it"
+                ),
             ],
-            call => RunAsync(call, call.Value(hosts) ?? 1, call.Value(build))
+            call => RunAsync(call, call.Value(hosts) ?? 1, call.Value(build), call.Value(engine))
         );
     }
 
-    private static async Task<ExitCode> RunAsync(Call call, int hosts, string? build)
+    private static async Task<ExitCode> RunAsync(
+        Call call,
+        int hosts,
+        string? build,
+        string? engine
+    )
     {
         var lab = await call.Context.Lab.EnsureAsync(
             new LabStartOptions
             {
                 Hosts = hosts,
                 Build = build is null ? null : int.Parse(build, null),
+                Engine = engine,
             },
             call.Context.Interrupt
         );
