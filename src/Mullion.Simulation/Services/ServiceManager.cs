@@ -105,7 +105,7 @@ internal sealed class ServiceManager(SimulatedHost host)
             return Services[service.Name];
         }
 
-        host.OnServiceGone(service);
+        host.OnServiceGone(service, orderly: service.State is ServiceState.StopPending);
         return Services[service.Name] = service with
         {
             State = ServiceState.Stopped,
