@@ -91,7 +91,8 @@ public sealed partial class SimulatedHost
     internal void OnServiceStopping(SimulatedService service) =>
         Engine.Slot.OnServiceStopping(service);
 
-    internal void OnServiceGone(SimulatedService service) => Engine.Slot.OnServiceGone(service);
+    internal void OnServiceGone(SimulatedService service, bool orderly) =>
+        Engine.Slot.OnServiceGone(service, orderly);
 
     internal bool IsRunningProgram(string path) =>
         Has(RunningProgramIsLocked.Quirk)

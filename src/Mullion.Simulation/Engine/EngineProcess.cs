@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Mullion.Core.Hosts;
-using Mullion.Simulation.Network;
 using Mullion.Simulation.Quirks;
 using Mullion.Simulation.Swarm;
 
@@ -27,6 +25,7 @@ internal sealed class EngineProcess : ISwarmTasks
         Version = version;
         DataRoot = dataRoot;
         Containers = new ContainerStore(host.Store, dataRoot);
+        Overlays = new EngineOverlays(host, service);
         Swarm = new SwarmMembership(host, this);
     }
 
@@ -44,6 +43,9 @@ internal sealed class EngineProcess : ISwarmTasks
 
     /// <summary>Its containers.</summary>
     public ContainerStore Containers { get; }
+
+    /// <summary>Its overlay networks.</summary>
+    public EngineOverlays Overlays { get; }
 
     /// <summary>Its place in a swarm.</summary>
     public SwarmMembership Swarm { get; }
@@ -65,7 +67,11 @@ internal sealed class EngineProcess : ISwarmTasks
     /// <param name="resume">True when it ran already and its host is only taken up again: containers are as they were.</param>
     public void Begin(bool resume)
     {
-        if (!resume)
+        if (resume)
+        {
+            Overlays.TakeUp();
+        }
+        else
         {
             MakeTerritory();
             foreach (var container in Containers.All())
@@ -132,19 +138,6 @@ internal sealed class EngineProcess : ISwarmTasks
             ) || string.Equals(path, Swarm.OpenFile, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Takes down the overlay networks that it made.</summary>
-    public void DeleteOverlays()
-    {
-        foreach (
-            var network in _host
-                .State.HnsNetworks.Where(n => n is { Type: "overlay", MadeByEngine: true })
-                .ToList()
-        )
-        {
-            _host.Network.Stack.Delete(network);
-        }
-    }
-
     /// <inheritdoc/>
     public string Start(string taskId, string name, string image)
     {
@@ -194,27 +187,9 @@ internal sealed class EngineProcess : ISwarmTasks
     {
         lock (_host.Sync)
         {
-            if (!Alive)
+            if (Alive)
             {
-                return;
-            }
-
-            foreach (var id in networkIds)
-            {
-                if (!OverlayNeedsUpdate.HasOverlay(_host))
-                {
-                    _networkError = "\"plugin not found\"";
-                    continue;
-                }
-
-                _networkError = _host.Network.Stack.CreateOverlay(id) switch
-                {
-                    NetworkStack.AdapterNotFound =>
-                        "HNS failed with error : An adapter was not found. ",
-                    WindowsError.ServiceNotActive =>
-                        "HNS failed with error : The service has not been started. ",
-                    _ => _networkError,
-                };
+                _networkError = Overlays.Make(networkIds) ?? _networkError;
             }
         }
     }

@@ -61,20 +61,35 @@ internal sealed class EngineSlot(SimulatedHost host)
         }
     }
 
+    /// <summary>How much longer a service takes to stop for what the engine has to clear away.</summary>
+    public TimeSpan ReleaseTime(SimulatedService service) =>
+        Process is { } process && process.Service == service.Name
+            ? process.Overlays.ReleaseTime
+            : TimeSpan.Zero;
+
     /// <summary>A service's process is gone.</summary>
-    public void OnServiceGone(SimulatedService service)
+    /// <param name="service">The service.</param>
+    /// <param name="orderly">True when it was told to stop and came to its end, false when it crashed or was killed.</param>
+    public void OnServiceGone(SimulatedService service, bool orderly)
     {
         if (Process?.Service == service.Name)
         {
-            Process.End(orderly: false);
-            Process = null;
+            End(orderly);
         }
     }
 
     /// <summary>The machine goes down.</summary>
-    public void OnPowerLoss(bool orderly)
+    /// <param name="orderly">True for a restart, of which Windows tells its services; they stop.</param>
+    public void OnPowerLoss(bool orderly) => End(orderly);
+
+    private void End(bool orderly)
     {
         Process?.End(orderly);
+        if (orderly)
+        {
+            Process?.Overlays.Release();
+        }
+
         Process = null;
     }
 

@@ -1,5 +1,4 @@
 using Mullion.Core.Hosts;
-using Mullion.Simulation.Quirks;
 
 namespace Mullion.Simulation.Engine;
 
@@ -117,11 +116,7 @@ public sealed class SimulatedEngine : IHostEngine
         _host.Gate.RunAsync(
             "engine.leave",
             force ? "force" : "",
-            () =>
-            {
-                RequireMember();
-                return SlowHns.DeleteTime(_host);
-            },
+            () => RequireMember().Overlays.ReleaseTime,
             () =>
             {
                 var process = RequireMember();
@@ -131,10 +126,7 @@ public sealed class SimulatedEngine : IHostEngine
                     process.Containers.Remove(task);
                 }
 
-                if (!force || !_host.Has(OverlayLeftBehind.Quirk))
-                {
-                    process.DeleteOverlays();
-                }
+                process.Overlays.Release();
             },
             cancellation
         );

@@ -105,7 +105,7 @@ internal sealed class ServiceManager(SimulatedHost host)
             return Services[service.Name];
         }
 
-        host.OnServiceGone(service);
+        host.OnServiceGone(service, orderly: service.State is ServiceState.StopPending);
         return Services[service.Name] = service with
         {
             State = ServiceState.Stopped,
@@ -115,23 +115,20 @@ internal sealed class ServiceManager(SimulatedHost host)
         };
     }
 
-    /// <summary>Starts a service and those it needs, as the service control manager does.</summary>
+    /// <summary>
+    /// Starts a service and those it needs, as the service control manager does: first what it needs, and itself when that runs.
+    /// </summary>
+    /// <remarks>
+    /// Documentation of StartService: ERROR_SERVICE_DEPENDENCY_FAIL, ERROR_SERVICE_DEPENDENCY_DELETED. That a dependency will fail
+    /// is told at once here; the real call waits for it.
+    /// </remarks>
     public void Begin(string operation, string name)
     {
         var service = Startable(name);
-        foreach (var dependency in service.Config.Dependencies)
-        {
-            if (!Services.TryGetValue(dependency, out var needed))
-            {
-                throw Error(operation, name, ServiceErrors.DependencyMissing);
-            }
-
-            if (needed.State is ServiceState.Stopped)
-            {
-                Begin(operation, dependency);
-            }
-        }
-
+        var from = service
+            .Config.Dependencies.Select(d => RunsFrom(operation, name, d))
+            .Append(Now)
+            .Max();
         var refused = ServiceStarter.Refusal(host, service.Config);
         if (refused != 0)
         {
@@ -141,12 +138,40 @@ internal sealed class ServiceManager(SimulatedHost host)
         Services[name] = service with
         {
             State = ServiceState.StartPending,
-            PendingUntil = Now + PendingServices.StartTime(host, name),
+            PendingUntil = from + PendingServices.StartTime(host, name),
             StartOutcome = ServiceStarter.Outcome(host, service.Config),
             ExitCode = 0,
             ProcessId = host.NextProcessId(),
         };
         SettleOne(name);
+    }
+
+    /// <summary>Sees to it that what a service needs runs, and says from when on.</summary>
+    private DateTimeOffset RunsFrom(string operation, string name, string dependency)
+    {
+        if (!Services.TryGetValue(dependency, out var needed))
+        {
+            throw Error(operation, name, ServiceErrors.DependencyMissing);
+        }
+
+        if (needed.State is ServiceState.Stopped)
+        {
+            try
+            {
+                Begin(operation, dependency);
+            }
+            catch (HostException)
+            {
+                throw Error(operation, name, ServiceErrors.DependencyFailed);
+            }
+        }
+
+        return Services[dependency] switch
+        {
+            { State: ServiceState.Running } => Now,
+            { State: ServiceState.StartPending, StartOutcome: 0, PendingUntil: { } until } => until,
+            _ => throw Error(operation, name, ServiceErrors.DependencyFailed),
+        };
     }
 
     /// <summary>What nobody waits for: the failure is in the event log.</summary>

@@ -95,7 +95,10 @@ public sealed class SimulatedServices : IHostServices
                         Services[name] = service with
                         {
                             State = ServiceState.StopPending,
-                            PendingUntil = Now + PendingServices.StopTime(_host, name),
+                            PendingUntil =
+                                Now
+                                + PendingServices.StopTime(_host, name)
+                                + _host.Engine.Slot.ReleaseTime(service),
                         };
                         break;
                     default:
@@ -155,7 +158,7 @@ public sealed class SimulatedServices : IHostServices
         lock (_host.Sync)
         {
             var service = Services[name];
-            _host.OnServiceGone(service);
+            _host.OnServiceGone(service, orderly: false);
             var failures = service.Failures + 1;
             var restarts = service.Config.Recovery.Restarts;
             Services[name] = service with

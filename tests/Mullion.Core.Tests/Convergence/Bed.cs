@@ -95,6 +95,16 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
         );
     }
 
+    /// <summary>A host with another name, and a spec with a node of that name.</summary>
+    public static Bed Named(string machine, HostTemplate template, ClusterSpec spec) =>
+        new(
+            template.Named(machine),
+            spec with
+            {
+                Nodes = [spec.Nodes[0] with { Name = machine.ToLowerInvariant() }],
+            }
+        );
+
     /// <summary>A swarm at the address that joins go to.</summary>
     public static SwarmModel NewSwarm(
         VirtualClock clock,

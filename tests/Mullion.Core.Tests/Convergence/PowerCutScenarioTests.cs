@@ -21,6 +21,11 @@ public sealed class PowerCutScenarioTests
     {
         ["apply, engine adopted"] = (Adopting, _ => Task.CompletedTask, b => b.ApplyAsync()),
         ["removal, engine adopted"] = (Adopting, b => b.ApplyAsync(), b => b.RemoveAsync()),
+        ["removal, engine adopted, networks left behind"] = (
+            AdoptingWithSlowHns,
+            b => b.ApplyAsync(),
+            b => b.RemoveAsync()
+        ),
         ["upgrade of the engine"] = (Bare, JoinedBeforeUpgradeAsync, b => b.ApplyAsync()),
         ["removal with a service that others changed"] = (
             Bare,
@@ -88,6 +93,10 @@ public sealed class PowerCutScenarioTests
     private static Bed Bare() => new(HostTemplates.Bare(20348));
 
     private static Bed Adopting() => new(HostTemplates.WithEngine(17763), Bed.Specs.Adopting);
+
+    // By its name one on which the engine leaves its networks behind.
+    private static Bed AdoptingWithSlowHns() =>
+        Bed.Named("WIN-8", HostTemplates.WithEngine(17763), Bed.Specs.Adopting);
 
     private static async Task JoinedBeforeUpgradeAsync(Bed bed)
     {

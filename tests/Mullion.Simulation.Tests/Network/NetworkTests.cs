@@ -81,24 +81,6 @@ public class NetworkTests
         before.Diff(host.Snapshot()).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task After_a_forced_leave_the_overlay_stays_until_it_is_deleted()
-    {
-        var host = Hosts.WithEngine(_swarm);
-        await host.Engine.JoinSwarmAsync(Story.Join(_swarm), default);
-        await host.Engine.LeaveSwarmAsync(force: true, default);
-        var left = Overlay(host);
-        var start = host.Clock.GetUtcNow();
-
-        await host.Network.DeleteHnsNetworkAsync(left.Id.ToLowerInvariant(), default);
-
-        (host.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromSeconds(2));
-        host.Network.Interfaces().ShouldContain(i => i.Name == "Ethernet");
-        (
-            await Hosts.FailsAsync(() => host.Network.DeleteHnsNetworkAsync(left.Id, default))
-        ).Code.ShouldBe(WindowsError.HcnNetworkNotFound);
-    }
-
     [Theory]
     [InlineData(14393, true)]
     [InlineData(17763, true)]

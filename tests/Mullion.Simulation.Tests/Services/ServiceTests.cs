@@ -150,12 +150,58 @@ public class ServiceTests
         _host.Services.Create(Probe with { Name = "base", DisplayName = "Base" });
         _host.Services.Create(Probe with { Dependencies = ["base"] });
 
-        await Story.StartAsync(_host, "probe");
+        await _host.Services.StartAsync("probe", default);
 
+        await Wait(2);
+        _host.Services.Find("base")!.State.ShouldBe(ServiceState.Running);
+        State().ShouldBe(ServiceState.StartPending);
+        await Wait(2);
+        State().ShouldBe(ServiceState.Running);
         _host.Services.Find("base")!.State.ShouldBe(ServiceState.Running);
         (await Code(() => _host.Services.StopAsync("base", default))).ShouldBe(
             ServiceErrors.DependentServicesRunning
         );
+    }
+
+    [Theory]
+    [InlineData("disabled")]
+    [InlineData("no program")]
+    [InlineData("stopping")]
+    [InlineData("stops at once")]
+    public async Task A_service_whose_dependency_does_not_come_to_run_is_not_started(string why)
+    {
+        var config = Probe with { Name = "base", DisplayName = "Base" };
+        _host.Services.Create(
+            why switch
+            {
+                "disabled" => config with { Start = ServiceStart.Disabled },
+                "no program" => config with { ImagePath = @"C:\Windows\none.exe" },
+                _ => config,
+            }
+        );
+        if (why == "stopping")
+        {
+            await Story.StartAsync(_host, "base");
+            await _host.Services.StopAsync("base", default);
+        }
+        else if (why == "stops at once")
+        {
+            _host.Services.Put(
+                new SimulatedService(config)
+                {
+                    State = ServiceState.StartPending,
+                    StartOutcome = ServiceErrors.ServiceSpecific,
+                    PendingUntil = _host.Clock.GetUtcNow() + TimeSpan.FromSeconds(2),
+                }
+            );
+        }
+
+        _host.Services.Create(Probe with { Dependencies = ["base"] });
+
+        (await Code(() => _host.Services.StartAsync("probe", default))).ShouldBe(
+            ServiceErrors.DependencyFailed
+        );
+        State().ShouldBe(ServiceState.Stopped);
     }
 
     [Fact]

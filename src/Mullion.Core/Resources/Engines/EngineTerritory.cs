@@ -9,11 +9,8 @@ namespace Mullion.Core.Resources.Engines;
 internal sealed class EngineTerritory(IHost host)
 {
     private const string Place = "folder:";
-
-    // By name: HNS deals out ids anew at a boot.
-    private const string Hns = "hns:";
-    private static readonly TimeSpan NetworksLimit = TimeSpan.FromSeconds(60);
     private readonly SettledEngine _engine = new(host);
+    private readonly EngineNetworks _networks = new(host);
 
     public async Task<IReadOnlyList<string>> SurveyAsync(
         EnginePackage resource,
@@ -24,7 +21,7 @@ internal sealed class EngineTerritory(IHost host)
                 .Where(f => host.Files.Find(f) is not null)
                 .Concat(host.Files.List(resource.DataFolder).Select(e => e.Path))
                 .Select(f => Place + f),
-            .. (await EngineNetworksAsync(cancellation)).Select(n => Hns + n.Name),
+            .. (await _networks.AllAsync(cancellation)).Select(EngineNetworks.Place),
         ];
 
     /// <summary>Whether a place was there before Mullion first came to it.</summary>
@@ -70,8 +67,10 @@ internal sealed class EngineTerritory(IHost host)
         CancellationToken cancellation
     )
     {
-        var networks = await EngineNetworksAsync(cancellation);
-        foreach (var network in networks.Where(n => !prior.Territory.Contains(Hns + n.Name)))
+        var networks = await _networks.AllAsync(cancellation);
+        foreach (
+            var network in networks.Where(n => !prior.Territory.Contains(EngineNetworks.Place(n)))
+        )
         {
             report($"deleting the HNS network {network.Name}");
             await host.Network.DeleteHnsNetworkAsync(network.Id, cancellation);
@@ -86,41 +85,4 @@ internal sealed class EngineTerritory(IHost host)
             host.Files.DeleteTree(place);
         }
     }
-
-    // The engine makes one NAT network called nat, and one overlay network for each swarm network it serves, named by the swarm's
-    // network id (hcn.md, 7.8). Every other network is somebody else's.
-    private async Task<IReadOnlyList<HnsNetwork>> EngineNetworksAsync(
-        CancellationToken cancellation
-    )
-    {
-        var all = await Poll.ForAsync(
-            host.Clock,
-            NetworksLimit,
-            () => Task.FromResult(host.Network.HnsNetworks()),
-            Complete,
-            cancellation
-        );
-        return
-        [
-            .. all.Where(n =>
-                (Same(n.Type, "overlay") && IsSwarmId(n.Name))
-                || (Same(n.Type, "nat") && Same(n.Name, "nat"))
-            ),
-        ];
-    }
-
-    // For some seconds after a boot HNS does not list its persistent networks (windows-failures.md, A8); their host adapters show
-    // that they are still to come.
-    private bool Complete(IReadOnlyList<HnsNetwork> networks) =>
-        host
-            .Network.Interfaces()
-            .Where(i => i.Name.StartsWith("vEthernet (", StringComparison.OrdinalIgnoreCase))
-            .Select(i => i.Name["vEthernet (".Length..^1])
-            .All(name => networks.Any(n => Same(n.Name, name) || Same(n.Adapter ?? "", name)));
-
-    private static bool IsSwarmId(string name) =>
-        name.Length == 25 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
-
-    private static bool Same(string a, string b) =>
-        string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -47,8 +47,8 @@ internal sealed class SettledEngine(IHost host)
             ? null
             : await host.Engine.ContainersAsync(cancellation);
 
-    /// <summary>What a restart of the engine interrupts.</summary>
-    public async Task<Impact> RestartImpactAsync(CancellationToken cancellation)
+    /// <summary>What stops with the engine once it is in no swarm any more.</summary>
+    public async Task<Impact> StopImpactAsync(CancellationToken cancellation)
     {
         var running = (await ContainersAsync(cancellation) ?? []).Count(c => c.Running);
         return new Impact(
@@ -56,6 +56,25 @@ internal sealed class SettledEngine(IHost host)
             $"engine restart: {running} container{(running == 1 ? "" : "s")}"
         );
     }
+
+    /// <summary>
+    /// What a restart of the engine interrupts. In a swarm it takes its overlay networks with it when it stops and makes them anew
+    /// when it is back, so the vSwitch goes and comes (moby, daemon/daemon.go: Shutdown, DaemonLeavesCluster; hcn.md, 8).
+    /// </summary>
+    public async Task<Impact> RestartImpactAsync(CancellationToken cancellation)
+    {
+        var stop = await StopImpactAsync(cancellation);
+        return await HoldsOverlaysAsync(cancellation)
+            ? new Impact(
+                ImpactKind.NetworkCut,
+                $"{stop.Text}, connection cut twice, about 3 s each"
+            )
+            : stop;
+    }
+
+    private async Task<bool> HoldsOverlaysAsync(CancellationToken cancellation) =>
+        await InfoAsync(cancellation) is { Swarm.State: not "inactive" }
+        && (await new EngineNetworks(host).OverlaysAsync(cancellation)).Count > 0;
 
     private string State() =>
         host.Services.Find(Service)?.State.ToString().ToLowerInvariant() ?? "not there";

@@ -64,6 +64,7 @@ internal sealed class ServiceProvider(IHost host) : Provider<Service>
             ? Impact.None
             : await new SettledEngine(host).RestartImpactAsync(cancellation);
 
+    // A service goes after the membership that needs it, and with that the overlay networks are gone.
     protected override async Task<Impact> RevertImpactAsync(
         Service resource,
         Prior prior,
@@ -71,7 +72,7 @@ internal sealed class ServiceProvider(IHost host) : Provider<Service>
     ) =>
         host.Services.Find(resource.Name) is null
             ? Impact.None
-            : await new SettledEngine(host).RestartImpactAsync(cancellation);
+            : await new SettledEngine(host).StopImpactAsync(cancellation);
 
     protected override async Task<StepOutcome> ApplyAsync(
         Service resource,

@@ -4,14 +4,18 @@ using Mullion.Core.Resources.Services;
 
 namespace Mullion.Core.Resources.SwarmMemberships;
 
-/// <summary>Takes the engine out of its swarm, in whatever state others left it.</summary>
+/// <summary>
+/// Takes the engine out of its swarm, in whatever state others left it, and what the swarm's networks left on the host with it.
+/// </summary>
 internal sealed class SwarmExit(IHost host)
 {
     private readonly SettledEngine _engine = new(host);
     private readonly ServiceControl _services = new(host);
+    private readonly EngineNetworks _networks = new(host);
 
     public async Task LeaveAsync(
         SwarmMembership resource,
+        Prior prior,
         Action<string> report,
         CancellationToken cancellation
     )
@@ -25,6 +29,48 @@ internal sealed class SwarmExit(IHost host)
         {
             await LeaveAwakeAsync(resource, report, cancellation);
         }
+
+        await ClearAsync(resource, prior, report, cancellation);
+    }
+
+    /// <summary>
+    /// The overlay networks that stand in HNS and were not there before: an engine that was killed leaves them, and so does one for
+    /// which HNS was too slow when it left (moby, daemon/daemon.go: DaemonLeavesCluster).
+    /// </summary>
+    public async Task<IReadOnlyList<HnsNetwork>> OverlaysAsync(
+        Prior prior,
+        CancellationToken cancellation
+    ) =>
+        host.Services.Find(SettledEngine.Service) is null
+            ? []
+            :
+            [
+                .. (await _networks.OverlaysAsync(cancellation)).Where(n =>
+                    !prior.Territory.Contains(EngineNetworks.Place(n))
+                ),
+            ];
+
+    private async Task ClearAsync(
+        SwarmMembership resource,
+        Prior prior,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        var left = await OverlaysAsync(prior, cancellation);
+        if (left.Count == 0)
+        {
+            return;
+        }
+
+        var addresses = new AddressWatch(host, resource);
+        foreach (var network in left)
+        {
+            report($"deleting the HNS network {network.Name}, which the engine left behind");
+            await host.Network.DeleteHnsNetworkAsync(network.Id, cancellation);
+        }
+
+        await addresses.BackAsync(report, cancellation);
     }
 
     private async Task LeaveAwakeAsync(

@@ -104,6 +104,17 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
             ];
     }
 
+    // What stands from an earlier swarm is somebody else's.
+    protected override async Task<IReadOnlyList<string>> SurveyAsync(
+        SwarmMembership resource,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await new EngineNetworks(host).OverlaysAsync(cancellation)).Select(
+                EngineNetworks.Place
+            ),
+        ];
+
     // Joining makes the overlay network ingress, and the vSwitch under it takes the NIC for 2 to 3 s (captured; hcn.md, 8).
     protected override Task<Impact> ImpactAsync(
         SwarmMembership resource,
@@ -117,6 +128,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         CancellationToken cancellation
     ) =>
         await _reader.ReadAsync(cancellation) is null
+        && (await new SwarmExit(host).OverlaysAsync(prior, cancellation)).Count == 0
             ? Impact.None
             : new Impact(ImpactKind.NetworkCut, "connection cut about 3 s");
 
@@ -158,7 +170,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
         CancellationToken cancellation
     )
     {
-        await new SwarmExit(host).LeaveAsync(resource, context.Report, cancellation);
+        await new SwarmExit(host).LeaveAsync(resource, prior, context.Report, cancellation);
         return StepOutcome.Done;
     }
 
