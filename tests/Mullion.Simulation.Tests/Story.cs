@@ -114,6 +114,14 @@ internal static class Story
         }
     }
 
+    public static void DestroyLayers(IHost h)
+    {
+        foreach (var layer in h.Files.List(HostPaths.EngineData + @"\windowsfilter"))
+        {
+            h.Files.DestroyLayer(layer.Path);
+        }
+    }
+
     public static async Task RemoveAsync(SimulatedHost host)
     {
         IHost h = host;
@@ -136,6 +144,7 @@ internal static class Story
 
         h.Firewall.Remove(Rule.Id);
         h.Files.DeleteTree(HostPaths.EnginePrograms);
+        DestroyLayers(h);
         h.Files.DeleteTree(HostPaths.EngineData);
         h.Files.DeleteTree(HostPaths.Mullion);
         await h.Features.DisableAsync("Containers", default);

@@ -41,6 +41,8 @@ internal sealed class MemoryFiles : IHostFiles
 
     public void DeleteDirectory(string path) => throw Unused();
 
+    public void DestroyLayer(string path) => throw Unused();
+
     public IReadOnlyList<FileEntry> List(string path) => throw Unused();
 
     public IDisposable? TryLock(string path, string holder) => throw Unused();

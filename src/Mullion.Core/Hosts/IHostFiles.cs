@@ -33,6 +33,18 @@ public interface IHostFiles
     /// <summary>Deletes one empty folder.</summary>
     void DeleteDirectory(string path);
 
+    /// <summary>
+    /// Deletes a layer of a container or an image, a folder in the engine's <c>windowsfilter</c>, with all that is in it. It cannot
+    /// be deleted like other folders: not even SYSTEM may delete its files. Needs no engine. One that is not there, or is in use,
+    /// is an error; one that a power cut left half destroyed can be destroyed.
+    /// </summary>
+    /// <remarks>
+    /// Windows: <c>HcsDestroyLayer</c> in ComputeStorage.dll from Server 2019 on (documentation of HcsDestroyLayer: "deletes
+    /// directories using high privilege rights"), <c>DestroyLayer</c> in vmcompute.dll on Server 2016 (microsoft/hcsshim). Both
+    /// come with the Containers feature, and delete whatever folder they are given: give them nothing but layers.
+    /// </remarks>
+    void DestroyLayer(string path);
+
     /// <summary>The entries of a folder, by name; empty when the folder is not there.</summary>
     IReadOnlyList<FileEntry> List(string path);
 

@@ -24,6 +24,9 @@ public static class WindowsError
     /// <summary>ERROR_DISK_FULL.</summary>
     public const int DiskFull = 112;
 
+    /// <summary>ERROR_MOD_NOT_FOUND: a library is not there, such as those that the Containers feature brings.</summary>
+    public const int ModuleNotFound = 126;
+
     /// <summary>ERROR_DIR_NOT_EMPTY.</summary>
     public const int DirectoryNotEmpty = 145;
 

@@ -16,6 +16,8 @@ internal static class WindowsErrorFix
                 "Close the program that has it open (a virus scanner, an editor), then run the command again.",
             WindowsError.DiskFull or WindowsError.HandleDiskFull =>
                 "Make room on the host's system drive, then run the command again.",
+            WindowsError.ModuleNotFound =>
+                "Enable the Windows feature that brings it (for layers of containers: Containers), restart the host, then run the command again.",
             WindowsError.ServiceDisabled =>
                 "Enable the service it needs (sc.exe config NAME start= demand), then run the command again.",
             WindowsError.ServiceNotActive

@@ -6,6 +6,9 @@ namespace Mullion.Simulation.Engine;
 /// <summary>The containers of an engine: they live in its data folder and go with it.</summary>
 internal sealed class ContainerStore(FileStore files, string dataRoot)
 {
+    /// <summary>Their layers, and those of their images.</summary>
+    public LayerStore Layers { get; } = new(files, dataRoot);
+
     private string Folder => dataRoot + @"\containers";
 
     /// <summary>All of them, by id.</summary>
@@ -32,13 +35,13 @@ internal sealed class ContainerStore(FileStore files, string dataRoot)
             $@"{Folder}\{container.Id}\config.v2.json",
             JsonSerializer.SerializeToUtf8Bytes(container, EngineJson.Default.SimulatedContainer)
         );
-        files.EnsureDirectory($@"{dataRoot}\windowsfilter\{container.Id}");
+        Layers.Put(container);
     }
 
     /// <summary>Removes one, with its layer.</summary>
     public void Remove(SimulatedContainer container)
     {
         files.RemoveTree($@"{Folder}\{container.Id}");
-        files.RemoveTree($@"{dataRoot}\windowsfilter\{container.Id}");
+        Layers.Remove(container);
     }
 }

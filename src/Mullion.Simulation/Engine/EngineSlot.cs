@@ -96,6 +96,9 @@ internal sealed class EngineSlot(SimulatedHost host)
     /// <summary>True for a file that the engine holds open.</summary>
     public bool HoldsOpen(string path) => Process?.HoldsOpen(path) == true;
 
+    /// <summary>True for a layer that the engine uses; see <see cref="LayersNeedHcs"/>.</summary>
+    public bool UsesLayer(string path) => Process?.Containers.Layers.Holds(path) == true;
+
     /// <summary>Where the engine listens.</summary>
     // 4789/udp is not here: VXLAN is the virtual switch's and no socket.
     public IEnumerable<PortListener> Listeners() =>

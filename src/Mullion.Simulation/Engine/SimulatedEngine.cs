@@ -140,6 +140,15 @@ public sealed class SimulatedEngine : IHostEngine
         }
     }
 
+    /// <summary>Puts an image beneath the gate, as if it had been pulled.</summary>
+    public void PutImage(string image)
+    {
+        lock (_host.Sync)
+        {
+            Slot.Containers().Layers.PutImage(image);
+        }
+    }
+
     /// <summary>Removes a container beneath the gate.</summary>
     public void Take(string id)
     {

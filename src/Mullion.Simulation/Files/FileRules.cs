@@ -8,6 +8,9 @@ internal sealed class FileRules(SimulatedHost host, Func<string, bool> isLocked)
     /// <summary>ERROR_DIRECTORY.</summary>
     public const int InvalidDirectory = 267;
 
+    /// <summary>What it refuses about layers.</summary>
+    public SimulatedLayers Layers { get; } = new(host);
+
     /// <summary>Windows' error, in the host's language.</summary>
     public HostException Error(string operation, string path, int code) =>
         host.Error(operation, path, code);
@@ -49,18 +52,31 @@ internal sealed class FileRules(SimulatedHost host, Func<string, bool> isLocked)
             throw Error(operation, path, WindowsError.AccessDenied);
         }
 
+        Layers.RequireNone(operation, plain);
         return IsLocked(plain) || host.IsRunningProgram(plain)
             ? throw Error(operation, path, WindowsError.SharingViolation)
             : plain;
     }
 
-    /// <summary>Refuses what a program holds open.</summary>
+    /// <summary>Refuses what a program holds open, and what a layer holds.</summary>
     public void RequireUnlocked(string operation, string path)
     {
+        Layers.RequireNone(operation, path);
         if (IsLocked(path))
         {
             throw Error(operation, path, WindowsError.SharingViolation);
         }
+    }
+
+    /// <summary>Refuses to delete a folder that has something in it, or is a layer or in one.</summary>
+    public void RequireEmpty(string operation, string path)
+    {
+        if (host.Store.HasChildren(path))
+        {
+            throw Error(operation, path, WindowsError.DirectoryNotEmpty);
+        }
+
+        Layers.RequireNone(operation, path);
     }
 
     /// <summary>Refuses to delete or replace what a program uses.</summary>

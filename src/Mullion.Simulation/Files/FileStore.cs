@@ -56,6 +56,17 @@ internal sealed class FileStore(Dictionary<string, SimulatedFile> entries)
         Put(SimulatedFile.OnDisk(path, new FileContent(content)));
     }
 
+    /// <summary>A folder and all that is in it: what lies deepest first, a layer's chain after what else is in the layer.</summary>
+    public IEnumerable<SimulatedFile> Tree(string path) =>
+        entries
+            .Values.Where(e =>
+                e.Path.StartsWith(path + @"\", StringComparison.OrdinalIgnoreCase)
+                || string.Equals(e.Path, path, StringComparison.OrdinalIgnoreCase)
+            )
+            .OrderByDescending(e => e.Path.Count(c => c == '\\'))
+            .ThenBy(e => WindowsPath.NameOf(e.Path) == SimulatedLayers.Chain)
+            .ThenBy(e => e.Path, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Deletes a folder with all that is in it.</summary>
     public void RemoveTree(string path)
     {

@@ -161,18 +161,13 @@ public sealed class SimulatedFiles : IHostFiles
                     throw _rules.Error("files.deleteDirectory", path, FileRules.InvalidDirectory);
                 }
 
-                if (Store.HasChildren(plain))
-                {
-                    throw _rules.Error(
-                        "files.deleteDirectory",
-                        path,
-                        WindowsError.DirectoryNotEmpty
-                    );
-                }
-
+                _rules.RequireEmpty("files.deleteDirectory", plain);
                 Store.Remove(plain);
             }
         );
+
+    /// <inheritdoc/>
+    public void DestroyLayer(string path) => _rules.Layers.Destroy(path, _rules);
 
     /// <inheritdoc/>
     public IReadOnlyList<FileEntry> List(string path) =>

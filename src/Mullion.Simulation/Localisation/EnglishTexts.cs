@@ -14,6 +14,7 @@ internal static class EnglishTexts
         [87] = "The parameter is incorrect.",
         [112] = "There is not enough space on the disk.",
         [123] = "The filename, directory name, or volume label syntax is incorrect.",
+        [126] = "The specified module could not be found.",
         [145] = "The directory is not empty.",
         [183] = "Cannot create a file when that file already exists.",
         [193] = "%1 is not a valid Win32 application.",

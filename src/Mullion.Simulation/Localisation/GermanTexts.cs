@@ -16,6 +16,7 @@ internal static class GermanTexts
         [112] = "Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung.",
         [123] =
             "Die Syntax für den Dateinamen, Verzeichnisnamen oder die Datenträgerbezeichnung ist falsch.",
+        [126] = "Das angegebene Modul wurde nicht gefunden.",
         [145] = "Das Verzeichnis ist nicht leer.",
         [183] = "Eine Datei kann nicht erstellt werden, wenn sie bereits vorhanden ist.",
         [193] = "%1 ist keine zulässige Win32-Anwendung.",

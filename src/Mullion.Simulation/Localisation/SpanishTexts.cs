@@ -16,6 +16,7 @@ internal static class SpanishTexts
         [112] = "Espacio en disco insuficiente.",
         [123] =
             "El nombre de archivo, el nombre de directorio o la sintaxis de la etiqueta del volumen no son correctos.",
+        [126] = "No se puede encontrar el módulo especificado.",
         [145] = "El directorio no está vacío.",
         [183] = "No se puede crear un archivo que ya existe.",
         [193] = "%1 no es una aplicación Win32 válida.",

@@ -32,6 +32,8 @@ internal static class AdministratorRights
         operation switch
         {
             "files.find" or "files.read" or "files.list" => 0,
+            // Documentation of HcsDestroyLayer: wherever the layer is.
+            "files.destroyLayer" => WindowsError.AccessDenied,
             _ when operation.StartsWith("files.", StringComparison.Ordinal) => IsGuarded(target)
                 ? WindowsError.AccessDenied
                 : 0,

@@ -23,6 +23,7 @@ public sealed record Quirk(string Id, string Summary, string Source)
         LateNetworks.Quirk,
         EngineNeedsRs5.Quirk,
         EngineResidue.Quirk,
+        LayersNeedHcs.Quirk,
         OverlayLeftBehind.Quirk,
         OverlayNeedsUpdate.Quirk,
     ];

@@ -37,6 +37,11 @@ public sealed class PowerCutScenarioTests
             JoinedAndProgramChangedAsync,
             b => b.RemoveAsync()
         ),
+        ["removal with layers of images and containers"] = (
+            Bare,
+            JoinedAndUsedAsync,
+            b => b.RemoveAsync()
+        ),
         ["removal of what an unfinished upgrade left"] = (
             Bare,
             UpgradeCutShortAsync,
@@ -126,6 +131,12 @@ public sealed class PowerCutScenarioTests
         await Should.ThrowAsync<Core.Hosts.HostLostException>(() => bed.ApplyAsync());
         bed.Host.Faults = new FaultPlan();
         await bed.ConnectAsync(CancellationToken.None);
+    }
+
+    private static async Task JoinedAndUsedAsync(Bed bed)
+    {
+        await bed.ApplyAsync();
+        UsedEngine.Use(bed.Host);
     }
 
     private static async Task JoinedAndServiceChangedAsync(Bed bed)

@@ -55,6 +55,12 @@ internal sealed class ProbedHost(IHost host) : IHost, IHostFiles
         host.Files.DeleteDirectory(path);
     }
 
+    public void DestroyLayer(string path)
+    {
+        Deleting(path);
+        host.Files.DestroyLayer(path);
+    }
+
     public IReadOnlyList<FileEntry> List(string path) => host.Files.List(path);
 
     public IDisposable? TryLock(string path, string holder)

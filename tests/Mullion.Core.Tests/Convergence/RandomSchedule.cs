@@ -46,7 +46,7 @@ internal sealed class RandomSchedule(int seed)
                     ?? await GiveUpAsync(bed, "remove", life.Removing, () => bed.RemoveAsync())
                     ?? await ApplyAsync(bed, life)
                     ?? await RemoveAsync(bed, life),
-                _ => await ApplyAsync(bed, life) ?? await RemoveAsync(bed, life),
+                _ => await ApplyAsync(bed, life) ?? await RemoveAsync(bed, life, used: !engine),
             };
         }
         catch (Exception e)
@@ -94,8 +94,13 @@ internal sealed class RandomSchedule(int seed)
             : Failure(bed, "the cluster's nodes:", nodes);
     }
 
-    private async Task<string?> RemoveAsync(Bed bed, Life life)
+    private async Task<string?> RemoveAsync(Bed bed, Life life, bool used = false)
     {
+        if (used)
+        {
+            UsedEngine.Use(bed.Host);
+        }
+
         Disturb(bed, life.Removing);
         if (await InsistAsync(bed, "remove", () => bed.RemoveAsync()) is { } failure)
         {

@@ -149,6 +149,7 @@ public class EngineLifeTests
     {
         var host = SimulatedHost.Create(HostTemplates.WithEngine(17763));
         await Story.StopAsync(host, "docker");
+        Story.DestroyLayers(host);
         host.Files.DeleteTree(@"C:\ProgramData\docker");
 
         await Story.StartAsync(host, "docker");

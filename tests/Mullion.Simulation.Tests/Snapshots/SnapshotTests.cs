@@ -80,6 +80,7 @@ public class SnapshotTests
     [Fact]
     public void A_container_is_seen_with_its_files()
     {
+        _host.Engine.PutImage("image");
         var before = _host.Snapshot();
         _host.Engine.Put(new SimulatedContainer("77", "new", "image"));
 
@@ -92,6 +93,8 @@ public class SnapshotTests
                 "container:new/running",
                 "container:new/task",
                 @"file:C:\ProgramData\docker\containers\77\config.v2.json",
+                @"file:C:\ProgramData\docker\windowsfilter\77\layerchain.json",
+                @"file:C:\ProgramData\docker\windowsfilter\77\sandbox.vhdx",
                 @"folder:C:\ProgramData\docker\containers\77",
                 @"folder:C:\ProgramData\docker\windowsfilter\77",
             ]);

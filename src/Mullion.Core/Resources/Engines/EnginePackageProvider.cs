@@ -89,7 +89,7 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
             .. programs.CheckRemove(),
             .. programs.Manifest is null
                 ? []
-                : await _territory.CheckRevertAsync(resource, cancellation),
+                : await _territory.CheckRevertAsync(resource, prior, cancellation),
         ];
     }
 

@@ -25,9 +25,54 @@ internal sealed class EngineTerritory(IHost host)
         ];
 
     /// <summary>Whether a place was there before Mullion first came to it.</summary>
-    public static bool WasThere(Prior prior, string path) => prior.Territory.Contains(Place + path);
+    // Windows does not tell paths apart by case, and lists entries as they were first written.
+    public static bool WasThere(Prior prior, string path) =>
+        prior.Territory.Contains(Place + path, StringComparer.OrdinalIgnoreCase);
 
     public async Task<IReadOnlyList<Finding>> CheckRevertAsync(
+        EnginePackage resource,
+        Prior prior,
+        CancellationToken cancellation
+    )
+    {
+        var findings = await ForeignContainersAsync(resource, cancellation);
+        return LayersToGo(resource, prior)?.CheckDestroy() is { } layers
+            ? [.. findings, layers]
+            : findings;
+    }
+
+    public async Task RemoveAsync(
+        EnginePackage resource,
+        Prior prior,
+        Action<string> report,
+        CancellationToken cancellation
+    )
+    {
+        var networks = await _networks.AllAsync(cancellation);
+        foreach (
+            var network in networks.Where(n => !prior.Territory.Contains(EngineNetworks.Place(n)))
+        )
+        {
+            report($"deleting the HNS network {network.Name}");
+            await host.Network.DeleteHnsNetworkAsync(network.Id, cancellation);
+        }
+
+        report($"deleting {resource.DataFolder}");
+        string[] places = WasThere(prior, resource.DataFolder)
+            ? [.. host.Files.List(resource.DataFolder).Select(e => e.Path)]
+            : [resource.DataFolder];
+        if (LayersToGo(resource, prior) is { } layers)
+        {
+            layers.Destroy(report, cancellation);
+        }
+
+        foreach (var place in places.Where(p => !WasThere(prior, p)))
+        {
+            host.Files.DeleteTree(place);
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> ForeignContainersAsync(
         EnginePackage resource,
         CancellationToken cancellation
     )
@@ -60,29 +105,10 @@ internal sealed class EngineTerritory(IHost host)
             ];
     }
 
-    public async Task RemoveAsync(
-        EnginePackage resource,
-        Prior prior,
-        Action<string> report,
-        CancellationToken cancellation
-    )
+    // Layers that an earlier engine left stay, and so do those beside them: nobody can tell them apart.
+    private EngineLayers? LayersToGo(EnginePackage resource, Prior prior)
     {
-        var networks = await _networks.AllAsync(cancellation);
-        foreach (
-            var network in networks.Where(n => !prior.Territory.Contains(EngineNetworks.Place(n)))
-        )
-        {
-            report($"deleting the HNS network {network.Name}");
-            await host.Network.DeleteHnsNetworkAsync(network.Id, cancellation);
-        }
-
-        report($"deleting {resource.DataFolder}");
-        string[] places = WasThere(prior, resource.DataFolder)
-            ? [.. host.Files.List(resource.DataFolder).Select(e => e.Path)]
-            : [resource.DataFolder];
-        foreach (var place in places.Where(p => !WasThere(prior, p)))
-        {
-            host.Files.DeleteTree(place);
-        }
+        var layers = new EngineLayers(host, resource.DataFolder);
+        return WasThere(prior, layers.Folder) ? null : layers;
     }
 }
