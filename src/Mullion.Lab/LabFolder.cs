@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text;
 using Mullion.Core;
 using Mullion.Lab.Folders;
 
@@ -84,10 +85,11 @@ public sealed class LabFolder
     /// <exception cref="MullionException">Something else is there.</exception>
     internal void Create()
     {
+        // Several may make it at once, such as the hosts of one plan: the marker is written first and looked for last.
         if (
             Directory.Exists(Path)
-            && !File.Exists(Marker)
             && Directory.EnumerateFileSystemEntries(Path).Any()
+            && !File.Exists(Marker)
         )
         {
             throw new MullionException(
@@ -97,8 +99,12 @@ public sealed class LabFolder
         }
 
         OwnerOnly.CreateFolder(Path);
+        using (var marker = OwnerOnly.Open(Marker, FileMode.OpenOrCreate))
+        {
+            marker.Write(Encoding.UTF8.GetBytes(MarkerText));
+        }
+
         OwnerOnly.CreateFolder(HostFolder);
-        File.WriteAllText(Marker, MarkerText);
         if (IsTooLong && Sockets is null)
         {
             File.WriteAllText(SocketNote, SocketFolder.Make());

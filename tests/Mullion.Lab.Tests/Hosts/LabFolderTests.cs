@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using Mullion.Core;
@@ -34,6 +35,38 @@ public sealed class LabFolderTests : IDisposable
         folder.Remove();
 
         File.Exists(mine).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Those_that_make_it_at_the_same_time_all_have_it()
+    {
+        const int Makers = 4;
+        for (var round = 0; round < 200; round++)
+        {
+            var folder = new LabFolder(Path.Combine(_root, $"lab-{round}"));
+            using var start = new Barrier(Makers);
+            var failures = new ConcurrentQueue<Exception>();
+            var makers = Enumerable
+                .Range(0, Makers)
+                .Select(_ => new Thread(() =>
+                {
+                    start.SignalAndWait();
+                    try
+                    {
+                        folder.Create();
+                    }
+                    catch (Exception e)
+                    {
+                        failures.Enqueue(e);
+                    }
+                }))
+                .ToList();
+            makers.ForEach(m => m.Start());
+            makers.ForEach(m => m.Join());
+
+            failures.ShouldBeEmpty();
+            folder.IsLab.ShouldBeTrue();
+        }
     }
 
     [Fact]
