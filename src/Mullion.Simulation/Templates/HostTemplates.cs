@@ -42,13 +42,14 @@ public static class HostTemplates
     /// <summary>Whether an engine of a version starts on a build.</summary>
     public static bool Starts(int build, string engine) => EngineNeedsRs5.Starts(build, engine);
 
-    /// <summary>A host where somebody runs an engine, with a container of theirs and a firewall rule for it.</summary>
+    /// <summary>A host where somebody runs an engine, with a container of theirs, a firewall rule for it, and an image that they pulled.</summary>
     /// <param name="build">The build.</param>
     /// <param name="version">The engine's version; by default one that the build can have.</param>
     public static HostTemplate WithEngine(int build, string? version = null) =>
         Bare(build)
             .WithEngine(version ?? EngineFor(build))
             .WithContainer("payroll", "corp.example/payroll:7")
+            .With(h => h.Engine.PutImage("mcr.microsoft.com/windows/servercore/iis"))
             .WithFirewallRule(
                 new(
                     "payroll-8080",

@@ -22,6 +22,27 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public async Task On_an_adopted_engine_the_images_alone_stay()
+    {
+        using var bed = new Bed(HostTemplates.WithEngine(20348), Bed.Specs.Adopting);
+        var before = bed.Snapshot();
+        await bed.ApplyAsync();
+        UsedEngine.Use(bed.Host);
+
+        (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+
+        var left = before.Diff(bed.Snapshot());
+        left.ShouldNotBeEmpty();
+        left.ShouldAllBe(
+            d =>
+                d.Key.StartsWith($@"folder:{HostPaths.EngineData}\windowsfilter\")
+                || d.Key.StartsWith($@"file:{HostPaths.EngineData}\windowsfilter\"),
+            string.Join("\n", left)
+        );
+        bed.Host.Engine.Peek().Select(c => c.Name).ShouldBe(["payroll"]);
+    }
+
+    [Fact]
     public async Task They_go_with_an_engine_that_somebody_uninstalled()
     {
         using var bed = new Bed(HostTemplates.Bare(20348));
