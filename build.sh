@@ -214,7 +214,7 @@ outcomes() {
 # ---- what --full installs: command, and the Debian package that brings it
 
 needed_commands=(
-  dockerd:docker.io containerd:containerd runc:runc
+  dockerd:docker.io docker:docker.io containerd:containerd runc:runc
   ip:iproute2 iptables:iptables unshare:util-linux nsenter:util-linux flock:util-linux
 )
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Mullion.Cli.CommandLine;
+using Mullion.Cli.Commands.Certs;
 using Mullion.Cli.Commands.Labs;
 using Mullion.Cli.Commands.Nodes;
 using Mullion.Cli.Commands.Tokens;
@@ -23,6 +24,7 @@ internal static class MullionCommand
             ApplyCommand.Build(scope),
             NodeCommand.Build(scope),
             TokenCommand.Build(scope),
+            CertsCommand.Build(scope),
             LabCommand.Build(scope),
             DemoCommand.Build(scope),
         };

@@ -13,6 +13,7 @@ namespace Mullion.Cli.Output;
     WriteIndented = true,
     NewLine = "\n"
 )]
+[JsonSerializable(typeof(CertificateListDocument))]
 [JsonSerializable(typeof(ChangeDocument))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DrainDocument))]

@@ -4,17 +4,34 @@ namespace Mullion.Cli.Output;
 internal static class OutputFile
 {
     /// <summary>Writes it whole or not at all.</summary>
-    public static void Write(string path, Action<TextWriter> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="create">Makes it, where it is to be for fewer eyes than usual.</param>
+    public static void Write(
+        string path,
+        Action<TextWriter> write,
+        Func<string, Stream>? create = null
+    ) =>
+        Guard(
+            path,
+            () =>
+            {
+                var part = path + ".part";
+                using (var writer = new StreamWriter(create?.Invoke(part) ?? File.Create(part)))
+                {
+                    write(writer);
+                }
+
+                File.Move(part, path, overwrite: true);
+            }
+        );
+
+    /// <summary>Says of what is written where and why it cannot be.</summary>
+    public static void Guard(string path, Action write)
     {
-        var part = path + ".part";
         try
         {
-            using (var writer = new StreamWriter(part))
-            {
-                write(writer);
-            }
-
-            File.Move(part, path, overwrite: true);
+            write();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -33,7 +33,11 @@ internal sealed class DockerDaemon : IAsyncDisposable
 
     public IReadOnlyList<string> Log => [.. log];
 
-    public static async Task<DockerDaemon> StartAsync(string folder, string namespaceFile)
+    public static async Task<DockerDaemon> StartAsync(
+        string folder,
+        string namespaceFile,
+        params string[] more
+    )
     {
         var pidFile = Path.Combine(folder, "docker.pid");
         var config = Path.Combine(folder, "daemon.json");
@@ -64,6 +68,7 @@ internal sealed class DockerDaemon : IAsyncDisposable
                 "--ip-masq=false",
                 "--storage-driver",
                 "vfs",
+                .. more,
             ]
         )
         {
