@@ -32,7 +32,7 @@ public sealed partial class SimulatedHost : IHost, IAsyncDisposable
     {
         State = state;
         World = world ?? new SimulatedWorld();
-        Store = new FileStore(state.Files);
+        Store = new FileStore(state.Files, World.Clock);
         Gate = new OperationGate(this);
         Files = new SimulatedFiles(this);
         Services = new SimulatedServices(this);

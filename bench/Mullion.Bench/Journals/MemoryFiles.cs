@@ -43,6 +43,10 @@ internal sealed class MemoryFiles : IHostFiles
 
     public void DestroyLayer(string path) => throw Unused();
 
+    public string Access(string path) => throw Unused();
+
+    public void SetAccess(string path, string sddl) => throw Unused();
+
     public IReadOnlyList<FileEntry> List(string path) => throw Unused();
 
     public IDisposable? TryLock(string path, string holder) => throw Unused();

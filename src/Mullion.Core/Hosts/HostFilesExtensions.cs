@@ -16,6 +16,16 @@ public static class HostFilesExtensions
         files.Move(fresh, path);
     }
 
+    /// <summary><see cref="WriteAtomically"/>, for SYSTEM and Administrators alone from the first byte on.</summary>
+    public static void WritePrivately(this IHostFiles files, string path, Stream content)
+    {
+        var fresh = Unfinished(path);
+        files.DeleteIfThere(fresh);
+        files.Write(fresh, Stream.Null);
+        files.SetAccess(fresh, HostAccess.PrivateFile);
+        files.WriteAtomically(path, content);
+    }
+
     /// <summary>Where <see cref="WriteAtomically"/> writes first; a power cut may leave it there.</summary>
     public static string Unfinished(string path) => path + ".new";
 

@@ -45,6 +45,17 @@ public interface IHostFiles
     /// </remarks>
     void DestroyLayer(string path);
 
+    /// <summary>
+    /// Who may do what with a file or folder: its discretionary ACL as SDDL, what it inherits included, such as
+    /// <c>D:P(A;;FA;;;SY)(A;;FA;;;BA)</c>; see <see cref="HostAccess"/>.
+    /// </summary>
+    /// <remarks>Windows: GetNamedSecurityInfo, ConvertSecurityDescriptorToStringSecurityDescriptor.</remarks>
+    string Access(string path);
+
+    /// <summary>Sets who may do what with a file or folder; safe from a power cut when it returns.</summary>
+    /// <remarks>Windows: ConvertStringSecurityDescriptorToSecurityDescriptor, SetNamedSecurityInfo.</remarks>
+    void SetAccess(string path, string sddl);
+
     /// <summary>The entries of a folder, by name; empty when the folder is not there.</summary>
     IReadOnlyList<FileEntry> List(string path);
 

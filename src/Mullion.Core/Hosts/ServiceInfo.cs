@@ -10,4 +10,13 @@ public sealed record ServiceInfo(
     ServiceState State,
     int ExitCode,
     bool MarkedForDeletion
-);
+)
+{
+    /// <summary>When its process began, by the host's clock; null while there is none.</summary>
+    /// <remarks>Windows: GetProcessTimes of QueryServiceStatusEx' process.</remarks>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>The command line with which its process began; null while there is none.</summary>
+    /// <remarks>Windows: NtQueryInformationProcess, ProcessCommandLineInformation.</remarks>
+    public string? CommandLine { get; init; }
+}

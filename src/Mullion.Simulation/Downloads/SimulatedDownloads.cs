@@ -57,7 +57,7 @@ public sealed class SimulatedDownloads : IHostDownloads
                 number,
                 fault,
                 length,
-                n => _host.Files.PutContent(Name, path, content.ToArray(), n)
+                n => _host.Files.Writer.Put(Name, path, content.ToArray(), n)
             );
         }
 

@@ -33,6 +33,10 @@ internal sealed class FileRules(SimulatedHost host, Func<string, bool> isLocked)
         throw Error(operation, path, WindowsError.FileNotFound);
     }
 
+    /// <summary>A file or folder that is there.</summary>
+    public SimulatedFile Entry(string operation, string path) =>
+        host.Store.Find(path) ?? throw Error(operation, path, WindowsError.FileNotFound);
+
     /// <summary>Refuses a path whose folder is not there.</summary>
     public void RequireFolder(string operation, string path)
     {
@@ -47,7 +51,7 @@ internal sealed class FileRules(SimulatedHost host, Func<string, bool> isLocked)
     {
         var plain = Plain(operation, path);
         RequireFolder(operation, plain);
-        if (host.Store.Find(plain) is { IsDirectory: true })
+        if (host.Store.Find(plain) is { IsDirectory: true } or { ReadOnly: true })
         {
             throw Error(operation, path, WindowsError.AccessDenied);
         }
@@ -83,6 +87,11 @@ internal sealed class FileRules(SimulatedHost host, Func<string, bool> isLocked)
     public void RequireDeletable(string operation, string path)
     {
         RequireUnlocked(operation, path);
+        if (host.Store.Find(path) is { ReadOnly: true })
+        {
+            throw Error(operation, path, WindowsError.AccessDenied);
+        }
+
         if (host.IsRunningProgram(path))
         {
             throw Error(operation, path, Quirks.RunningProgramIsLocked.DeleteError);

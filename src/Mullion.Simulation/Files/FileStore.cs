@@ -6,7 +6,7 @@ namespace Mullion.Simulation.Files;
 /// The file system below the gate: what the simulated Windows and its programs use, and what <see cref="SimulatedFiles"/> is
 /// built on. Paths are in their plain form.
 /// </summary>
-internal sealed class FileStore(Dictionary<string, SimulatedFile> entries)
+internal sealed class FileStore(Dictionary<string, SimulatedFile> entries, TimeProvider? clock)
 {
     /// <summary>The entry at a path.</summary>
     public SimulatedFile? Find(string path) => entries.GetValueOrDefault(path);
@@ -53,7 +53,8 @@ internal sealed class FileStore(Dictionary<string, SimulatedFile> entries)
     public void WriteSafely(string path, byte[] content)
     {
         EnsureDirectory(HostPaths.Parent(path));
-        Put(SimulatedFile.OnDisk(path, new FileContent(content)));
+        var file = Find(path) ?? new SimulatedFile(path, IsDirectory: false);
+        Put(file.OnDisk(new FileContent(content)) with { Written = clock?.GetUtcNow() ?? default });
     }
 
     /// <summary>A folder and all that is in it: what lies deepest first, a layer's chain after what else is in the layer.</summary>
@@ -93,7 +94,7 @@ internal sealed class FileStore(Dictionary<string, SimulatedFile> entries)
             }
             else
             {
-                Put(SimulatedFile.OnDisk(file.Path, file.Content));
+                Put(file.OnDisk(file.Content));
             }
         }
     }
@@ -110,7 +111,7 @@ internal sealed class FileStore(Dictionary<string, SimulatedFile> entries)
         {
             if (PowerLoss.Of(file, seed) is { } left)
             {
-                Put(SimulatedFile.OnDisk(file.Path, left));
+                Put(file.OnDisk(left));
             }
             else
             {

@@ -22,18 +22,30 @@ public sealed record SimulatedFile(string Path, bool IsDirectory)
     /// <summary>True for a lock file: it goes when its program goes.</summary>
     public bool DeleteOnClose { get; init; }
 
+    /// <summary>When its content was last written.</summary>
+    public DateTimeOffset Written { get; init; }
+
+    /// <summary>Its own ACL as SDDL; null where it has its folder's.</summary>
+    public string? Access { get; init; }
+
+    /// <summary>The attribute read-only.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>True when a power cut would not change it.</summary>
     public bool Clean => IsDirectory || (EntrySafe && ReferenceEquals(Content, Flushed));
 
     /// <summary>What Windows tells of it.</summary>
-    public FileEntry Entry => new(Path, IsDirectory, Content.Length);
+    public FileEntry Entry =>
+        new(Path, IsDirectory, Content.Length) { Written = Written, ReadOnly = ReadOnly };
 
-    /// <summary>A file whose content is on the disk.</summary>
-    public static SimulatedFile OnDisk(string path, FileContent content) =>
-        new(path, IsDirectory: false)
+    /// <summary>The same file with this content, and all of it on the disk.</summary>
+    public SimulatedFile OnDisk(FileContent content) =>
+        this with
         {
             Content = content,
             Flushed = content,
             SafeLength = content.Length,
+            EntrySafe = true,
+            DeleteOnClose = false,
         };
 }

@@ -8,15 +8,20 @@ public sealed class SimulatedFiles : IHostFiles
 {
     private readonly SimulatedHost _host;
     private readonly FileRules _rules;
+    private readonly SimulatedAccess _access;
 
     internal SimulatedFiles(SimulatedHost host)
     {
         _host = host;
         Locks = new FileLocks(host);
         _rules = new FileRules(host, path => Locks.Holds(path) || Locks.IsRead(path));
+        _access = new SimulatedAccess(host, _rules);
+        Writer = new FileWriter(host, _rules);
     }
 
     internal FileLocks Locks { get; }
+
+    internal FileWriter Writer { get; }
 
     private FileStore Store => _host.Store;
 
@@ -50,7 +55,7 @@ public sealed class SimulatedFiles : IHostFiles
             "files.write",
             path,
             bytes.Length,
-            n => PutContent("files.write", path, bytes, n)
+            n => Writer.Put("files.write", path, bytes, n)
         );
     }
 
@@ -62,19 +67,7 @@ public sealed class SimulatedFiles : IHostFiles
             "files.append",
             path,
             bytes.Length,
-            n =>
-            {
-                var plain = _rules.Writable("files.append", path);
-                if (Store.Find(plain) is not { } old)
-                {
-                    PutContent("files.append", path, bytes, n);
-                    return;
-                }
-
-                var fit = _rules.Fit(n);
-                Store.Put(old with { Content = old.Content.With(bytes.AsSpan(0, fit)) });
-                _rules.RequireAll("files.append", path, n, fit);
-            }
+            n => Writer.Append("files.append", path, bytes, n)
         );
     }
 
@@ -86,7 +79,7 @@ public sealed class SimulatedFiles : IHostFiles
             () =>
             {
                 var file = _rules.Existing("files.flush", _rules.Plain("files.flush", path));
-                Store.Put(SimulatedFile.OnDisk(file.Path, file.Content));
+                Store.Put(file.OnDisk(file.Content));
             }
         );
 
@@ -170,6 +163,12 @@ public sealed class SimulatedFiles : IHostFiles
     public void DestroyLayer(string path) => _rules.Layers.Destroy(path, _rules);
 
     /// <inheritdoc/>
+    public string Access(string path) => _access.Of(path);
+
+    /// <inheritdoc/>
+    public void SetAccess(string path, string sddl) => _access.Set(path, sddl);
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileEntry> List(string path) =>
         _host.Gate.Run<IReadOnlyList<FileEntry>>(
             "files.list",
@@ -213,6 +212,15 @@ public sealed class SimulatedFiles : IHostFiles
         }
     }
 
+    /// <summary>Changes what a file is beneath the gate, such as its attribute read-only.</summary>
+    public void Put(string path, Func<SimulatedFile, SimulatedFile> change)
+    {
+        lock (_host.Sync)
+        {
+            Store.Put(change(Store.Find(path)!));
+        }
+    }
+
     /// <summary>Removes a file or a whole folder beneath the gate.</summary>
     public void Take(string path)
     {
@@ -220,23 +228,5 @@ public sealed class SimulatedFiles : IHostFiles
         {
             Store.RemoveTree(path);
         }
-    }
-
-    /// <summary>Puts a download's bytes, within its own operation.</summary>
-    internal void PutContent(string operation, string path, byte[] bytes, int length)
-    {
-        var plain = _rules.Writable(operation, path);
-        var fit = _rules.Fit(length);
-        var content = fit == bytes.Length ? bytes : bytes[..fit];
-        var old = Store.Find(plain);
-        Store.Put(
-            new SimulatedFile(plain, IsDirectory: false)
-            {
-                Content = new FileContent(content),
-                Flushed = old?.Flushed,
-                EntrySafe = old?.EntrySafe ?? false,
-            }
-        );
-        _rules.RequireAll(operation, path, length, fit);
     }
 }

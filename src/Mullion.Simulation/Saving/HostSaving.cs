@@ -87,7 +87,10 @@ internal static class HostSaving
             clean,
             file.SafeLength,
             file.EntrySafe,
-            file.DeleteOnClose
+            file.DeleteOnClose,
+            file.Written,
+            file.Access,
+            file.ReadOnly
         );
     }
 
@@ -106,6 +109,9 @@ internal static class HostSaving
             SafeLength = file.SafeLength,
             EntrySafe = file.EntrySafe,
             DeleteOnClose = file.DeleteOnClose,
+            Written = file.Written,
+            Access = file.Access,
+            ReadOnly = file.ReadOnly,
         };
     }
 }

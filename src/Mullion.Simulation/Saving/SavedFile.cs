@@ -9,5 +9,8 @@ internal sealed record SavedFile(
     bool Clean,
     int SafeLength,
     bool EntrySafe,
-    bool DeleteOnClose
+    bool DeleteOnClose,
+    DateTimeOffset Written,
+    string? Access,
+    bool ReadOnly
 );

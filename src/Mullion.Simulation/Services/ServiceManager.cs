@@ -142,6 +142,8 @@ internal sealed class ServiceManager(SimulatedHost host)
             StartOutcome = ServiceStarter.Outcome(host, service.Config),
             ExitCode = 0,
             ProcessId = host.NextProcessId(),
+            Started = Now,
+            CommandLine = service.Config.ImagePath,
         };
         SettleOne(name);
     }

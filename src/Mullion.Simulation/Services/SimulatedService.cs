@@ -33,6 +33,12 @@ public sealed record SimulatedService(ServiceConfig Config)
     /// <summary>Its process; 0 when there is none.</summary>
     public int ProcessId { get; init; }
 
+    /// <summary>When its process began; null while there is none.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>The command line with which its process began; null while there is none.</summary>
+    public string? CommandLine { get; init; }
+
     /// <summary>Its name.</summary>
     public string Name => Config.Name;
 
@@ -40,5 +46,10 @@ public sealed record SimulatedService(ServiceConfig Config)
     public bool HasProcess => State is not ServiceState.Stopped;
 
     /// <summary>What Windows tells of it.</summary>
-    public ServiceInfo Info => new(Config, State, ExitCode, MarkedForDeletion);
+    public ServiceInfo Info =>
+        new(Config, State, ExitCode, MarkedForDeletion)
+        {
+            Started = HasProcess ? Started : null,
+            CommandLine = HasProcess ? CommandLine : null,
+        };
 }

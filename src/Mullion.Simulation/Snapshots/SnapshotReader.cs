@@ -28,12 +28,17 @@ internal static class SnapshotReader
         yield return ("machine:pendingReboot", string.Join("; ", host.State.PendingReboot));
     }
 
-    private static IEnumerable<(string, string)> Files(HostState state) =>
-        state.Files.Values.Select(f =>
-            f.IsDirectory
-                ? ($"folder:{f.Path}", "")
-                : ($"file:{f.Path}", $"{f.Content.Length} bytes {f.Content.Sha256}")
-        );
+    private static IEnumerable<(string, string)> Files(HostState state)
+    {
+        foreach (var f in state.Files.Values)
+        {
+            var rights =
+                (f.ReadOnly ? " read-only" : "") + (f.Access is null ? "" : " " + f.Access);
+            yield return f.IsDirectory
+                ? ($"folder:{f.Path}", rights)
+                : ($"file:{f.Path}", $"{f.Content.Length} bytes {f.Content.Sha256}{rights}");
+        }
+    }
 
     private static IEnumerable<(string, string)> Services(HostState state)
     {

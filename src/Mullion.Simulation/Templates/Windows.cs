@@ -31,7 +31,7 @@ internal static class Windows
     public static HostState Fresh(MachineState machine)
     {
         var state = new HostState { Machine = machine };
-        var files = new FileStore(state.Files);
+        var files = new FileStore(state.Files, clock: null);
         foreach (var folder in Folders)
         {
             files.EnsureDirectory(folder);

@@ -61,6 +61,10 @@ internal sealed class ProbedHost(IHost host) : IHost, IHostFiles
         host.Files.DestroyLayer(path);
     }
 
+    public string Access(string path) => host.Files.Access(path);
+
+    public void SetAccess(string path, string sddl) => host.Files.SetAccess(path, sddl);
+
     public IReadOnlyList<FileEntry> List(string path) => host.Files.List(path);
 
     public IDisposable? TryLock(string path, string holder)

@@ -1,5 +1,6 @@
 using Mullion.Core.Hosts;
 using Mullion.Simulation.Faults;
+using Mullion.Simulation.Time;
 
 namespace Mullion.Simulation.Tests.Files;
 
@@ -80,11 +81,68 @@ public class FileTests
 
         Files
             .List(@"C:\top")
+            .Select(f => f with { Written = default })
             .ShouldBe([
                 new FileEntry(@"C:\top\A.txt", false, 1),
                 new FileEntry(@"C:\top\b.txt", false, 2),
                 new FileEntry(@"C:\top\sub", true, 0),
             ]);
+    }
+
+    [Fact]
+    public void An_entry_has_its_own_rights_or_those_that_come_down()
+    {
+        Files.EnsureDirectory(@"C:\top\sub");
+        Files.Write(@"C:\top\sub\key", Hosts.Bytes("1"));
+        HostAccess.IsPrivate(Files.Access(@"C:\top\sub\key")).ShouldBeFalse();
+
+        Files.SetAccess(@"C:\top", HostAccess.PrivateFolder);
+
+        HostAccess.IsPrivate(Files.Access(@"C:\top\sub\key")).ShouldBeTrue();
+        Files.Access(@"C:\top\sub").ShouldBe("D:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)");
+        Files.SetAccess(@"C:\top\sub\key", "D:P(A;;FA;;;WD)");
+        Files.Write(@"C:\top\sub\key", Hosts.Bytes("2"));
+        Files.Access(@"C:\top\sub\key").ShouldBe("D:P(A;;FA;;;WD)");
+        Hosts.Fails(() => Files.Access(@"C:\top\nothing")).Code.ShouldBe(WindowsError.FileNotFound);
+    }
+
+    [Fact]
+    public void A_read_only_file_can_be_read_and_not_written_replaced_or_deleted()
+    {
+        Files.Write(@"C:\a", Hosts.Bytes("a"));
+        Files.Write(@"C:\b", Hosts.Bytes("b"));
+        _host.Files.Put(@"C:\a", f => f with { ReadOnly = true });
+
+        Files.Find(@"C:\a")!.ReadOnly.ShouldBeTrue();
+        Files.ReadAllText(@"C:\a").ShouldBe("a");
+        foreach (
+            var change in new Action[]
+            {
+                () => Files.Write(@"C:\a", Hosts.Bytes("c")),
+                () => Files.Move(@"C:\b", @"C:\a"),
+                () => Files.Delete(@"C:\a"),
+            }
+        )
+        {
+            Hosts.Fails(change).Code.ShouldBe(WindowsError.AccessDenied);
+        }
+    }
+
+    [Fact]
+    public void The_time_of_writing_is_that_of_the_content()
+    {
+        Files.Write(@"C:\a", Hosts.Bytes("a"));
+        var written = Files.Find(@"C:\a")!.Written;
+        written.ShouldBe(_host.Clock.GetUtcNow());
+
+        ((VirtualClock)_host.Clock).Advance(TimeSpan.FromMinutes(1));
+        Files.Flush(@"C:\a");
+        Files.SetAccess(@"C:\a", HostAccess.PrivateFile);
+        Files.Move(@"C:\a", @"C:\b");
+        Files.Find(@"C:\b")!.Written.ShouldBe(written);
+
+        Files.Append(@"C:\b", "b"u8);
+        Files.Find(@"C:\b")!.Written.ShouldBe(written + TimeSpan.FromMinutes(1));
     }
 
     [Fact]
