@@ -37,7 +37,7 @@ internal sealed class MemoryFiles : IHostFiles
 
     public void Delete(string path) => throw Unused();
 
-    public void CreateDirectory(string path) => throw Unused();
+    public void CreateDirectory(string path, string? sddl = null) => throw Unused();
 
     public void DeleteDirectory(string path) => throw Unused();
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Mullion.Cli.Output.Documents;
 using Mullion.Core.Certificates;
 
@@ -75,27 +74,13 @@ internal sealed class CertificateMaker(
             );
         }
 
-        CertificateAuthority authority;
-        try
-        {
-            authority = CertificateAuthority.Load(certificate, key, order.Passphrase);
-        }
-        catch (CryptographicException e)
-        {
-            throw CliException.Usage(
-                $"The authority of {path} and {CertificateFolder.AuthorityKey} cannot be used: {e.Message}.",
-                "Give the passphrase with --passphrase-file if the key is sealed; otherwise restore both files, or name another folder."
-            );
-        }
-
-        if (authority.Certificate.Facts.NotAfter <= _now)
-        {
-            throw CliException.Usage(
-                $"The authority of {path} expired on {authority.Certificate.Facts.NotAfter:yyyy-MM-dd}.",
-                "Name another folder for a new authority, and give its ca.pem to every engine and client."
-            );
-        }
-
+        var authority = AuthorityFiles.Load(
+            path,
+            folder.PathOf(CertificateFolder.AuthorityKey),
+            order.Passphrase,
+            "Give the passphrase with --passphrase-file",
+            _now
+        );
         return (authority, false);
     }
 

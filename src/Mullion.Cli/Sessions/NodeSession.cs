@@ -10,18 +10,25 @@ namespace Mullion.Cli.Sessions;
 /// <param name="Node">The node as wanted.</param>
 /// <param name="Link">The way to its host.</param>
 /// <param name="Side">Its place in the cluster.</param>
+/// <param name="Issuer">Issues engines' certificates, where the spec asks for them.</param>
 internal sealed record NodeSession(
     ClusterSpec Spec,
     NodeSpec Node,
     IHostLink Link,
-    ClusterSide Side
+    ClusterSide Side,
+    Lazy<EngineIssuer?> Issuer
 )
 {
     public string Name => Node.Name;
 
     /// <summary>Plans the node.</summary>
     public NodePlanner Planner { get; } =
-        new(Spec.Name, Side, (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host));
+        new(
+            Spec.Name,
+            Side,
+            (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host, Issuer.Value?.Authority),
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value)
+        );
 
     /// <summary>A run of the node.</summary>
     public NodeRun Run(IProgress<NodeEvent> events) => new(Link, Planner, Side, events);

@@ -21,7 +21,7 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
 
     /// <summary>Opens the engine package with a checksum if the spec names it as a file; null when it does not.</summary>
     public Stream? OpenPackage(string sha256) =>
-        Spec.Engine?.Package is { Path: { } file } package && package.Sha256 == sha256
+        Spec.Engine?.Install?.Package is { Path: { } file } package && package.Sha256 == sha256
             ? File.OpenRead(file.FullPath)
             : null;
 
@@ -34,7 +34,10 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
     /// <summary>A package named by path and without a checksum is taken as it is: its own checksum identifies it from here on.</summary>
     private static ClusterSpec Complete(ClusterSpec spec)
     {
-        if (spec.Engine is not { Package: { Path: { } file, Sha256: null } package } engine)
+        if (
+            spec.Engine
+            is not { Install: { Package: { Path: { } file, Sha256: null } package } install } engine
+        )
         {
             return spec;
         }
@@ -45,7 +48,10 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
             return spec with
             {
-                Engine = engine with { Package = package with { Sha256 = sha256 } },
+                Engine = engine with
+                {
+                    Install = install with { Package = package with { Sha256 = sha256 } },
+                },
             };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,11 +1,10 @@
+using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
-using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
-using Mullion.Core.Resources.Services;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
 using Mullion.Core.Secrets;
@@ -21,27 +20,44 @@ public static class SwarmWorker
     /// <summary>The name under which the join token travels beside the blueprint.</summary>
     public const string TokenSecret = "swarm/worker-token";
 
-    /// <summary>The secrets that its resources name.</summary>
+    /// <summary>The secrets that its resources name, as far as a plan needs them.</summary>
     /// <param name="cluster">The cluster as it is.</param>
-    public static SecretBag Secrets(ClusterFacts cluster) =>
-        new(new Dictionary<string, string> { [TokenSecret] = cluster.WorkerToken });
+    /// <param name="plan">The plan.</param>
+    /// <param name="issuer">Issues engines' certificates; null where the spec asks for none.</param>
+    public static SecretBag Secrets(
+        ClusterFacts cluster,
+        NodePlan plan,
+        EngineIssuer? issuer = null
+    ) =>
+        new(
+            new Dictionary<string, string>(
+                issuer?.Secrets(plan) ?? new Dictionary<string, string>()
+            )
+            {
+                [TokenSecret] = cluster.WorkerToken,
+            }
+        );
 
     /// <summary>The resources of one node.</summary>
     /// <param name="spec">The cluster as wanted.</param>
     /// <param name="node">The node of it.</param>
     /// <param name="cluster">The cluster as it is.</param>
     /// <param name="host">The host as it is.</param>
+    /// <param name="engineAuthority">
+    /// The certificate, PEM, of the authority that <see cref="EngineSpec.Tls"/> names; null where the spec has none.
+    /// </param>
     public static Blueprint Of(
         ClusterSpec spec,
         NodeSpec node,
         ClusterFacts cluster,
-        HostFacts host
+        HostFacts host,
+        string? engineAuthority = null
     )
     {
-        var windows = Windows(node);
+        var windows = Windows(spec, node);
         var containers = new WindowsFeature { Name = "Containers", Heading = Heading.Prepare };
-        var engine = Engine(spec, host, containers);
-        var openings = Openings().ToList();
+        var engine = WindowsEngine.Of(spec, node, host, engineAuthority, containers);
+        var openings = Openings(spec).ToList();
         var entry = new ClusterNode
         {
             Name = node.Name,
@@ -77,7 +93,7 @@ public static class SwarmWorker
 
     // Least sizes: docker-enterprise.md, 2 (worker at least 4 GB; disk for Windows base images). A worker's engine needs no more
     // than one processor. 14393 has overlay networks for Swarm since KB4015217 (revision 1066; windows-failures.md, F1).
-    private static IEnumerable<Resource> Windows(NodeSpec node) =>
+    private static IEnumerable<Resource> Windows(ClusterSpec spec, NodeSpec node) =>
         [
             new WindowsHost
             {
@@ -110,79 +126,27 @@ public static class SwarmWorker
             {
                 Name = "swarm",
                 Heading = Heading.Prepare,
-                Ports = ["2377/tcp", "7946/tcp", "7946/udp", "4789/udp"],
+                Ports =
+                [
+                    "2377/tcp",
+                    "7946/tcp",
+                    "7946/udp",
+                    "4789/udp",
+                    .. spec.Engine?.Tls is { } tls
+                        ? [$"{tls.ListenAddress.Port}/tcp"]
+                        : (string[])[],
+                ],
                 Program = "dockerd.exe",
             },
         ];
 
-    /// <summary>The engine as wanted, or the one that is there: an engine that Mullion did not install is never replaced.</summary>
-    private static IReadOnlyList<Resource> Engine(
-        ClusterSpec spec,
-        HostFacts host,
-        WindowsFeature containers
-    )
-    {
-        // Mullion's own stays Mullion's when the spec says no more about it: it is still the engine that is there.
-        var wanted = spec.Engine ?? host.Engine?.Installed;
-        if (wanted is null || host.Engine is { Installed: null })
-        {
-            return
-            [
-                new RunningEngine
-                {
-                    Name = "docker",
-                    Heading = Heading.Runtime,
-                    Version = spec.Engine?.Version,
-                    After = [containers.Id],
-                },
-            ];
-        }
-
-        var package = new EnginePackage
-        {
-            Name = "docker",
-            Heading = Heading.Runtime,
-            Version = wanted.Version,
-            Sha256 = wanted.Package.Sha256!,
-            Url = wanted.Package.Url,
-            Folder = HostPaths.EnginePrograms,
-            DataFolder = HostPaths.EngineData,
-            After = [containers.Id],
-        };
-        return
-        [
-            package,
-            new Service
-            {
-                Name = "docker",
-                Heading = Heading.Runtime,
-                Config = EngineService,
-                After = [package.Id],
-            },
-        ];
-    }
-
-    // As dockerd --register-service makes it (swarm-protocol.md, 12): two restarts after 15 s, counted anew after a day.
-    private static ServiceConfig EngineService { get; } =
-        new(
-            "docker",
-            "Docker Engine",
-            $"\"{HostPaths.EnginePrograms}\\dockerd.exe\" --run-service",
-            ServiceStart.Automatic,
-            "Runs Windows containers. Installed by Mullion.",
-            [],
-            new ServiceRecovery(
-                [TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15)],
-                TimeSpan.FromDays(1)
-            )
-        );
-
-    private static IEnumerable<FirewallOpening> Openings() =>
+    private static IEnumerable<FirewallOpening> Openings(ClusterSpec spec) =>
         [
             Opening("swarm-2377-tcp", "TCP", "2377", "Swarm management"),
             Opening("swarm-7946-tcp", "TCP", "7946", "Swarm gossip"),
             Opening("swarm-7946-udp", "UDP", "7946", "Swarm gossip"),
             Opening("swarm-4789-udp", "UDP", "4789", "VXLAN overlay"),
+            .. spec.Engine?.Tls is { } tls ? WindowsEngine.Openings(tls) : [],
         ];
 
     private static FirewallOpening Opening(

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Specs;
 
 namespace Mullion.Core.Hosts;
@@ -11,5 +13,13 @@ public sealed record EngineFacts(
     string ImagePath,
     bool Running,
     string? Version,
-    EngineSpec? Installed
-);
+    EngineInstallSpec? Installed
+)
+{
+    /// <summary>The certificate that Mullion put there, as the journal tells; null when it put none.</summary>
+    public EngineCertificate? Certificate { get; init; }
+
+    /// <summary>Settings that Mullion changed, with what was there before: as it stood there, null for nothing.</summary>
+    public IReadOnlyDictionary<string, string?> Changed { get; init; } =
+        ReadOnlyDictionary<string, string?>.Empty;
+}

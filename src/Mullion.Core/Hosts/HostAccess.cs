@@ -25,6 +25,15 @@ public static partial class HostAccess
             );
     }
 
-    [GeneratedRegex(@"\((?<type>[^;]*);[^;]*;[^;]*;[^;]*;[^;]*;(?<trustee>[^;)]*)[^)]*\)")]
+    /// <summary>Whether all of it comes from the folder above.</summary>
+    public static bool IsInherited(string sddl) =>
+        !sddl.StartsWith("D:P", StringComparison.Ordinal)
+        && Entry()
+            .Matches(sddl)
+            .All(e => e.Groups["flags"].Value.Contains("ID", StringComparison.Ordinal));
+
+    [GeneratedRegex(
+        @"\((?<type>[^;]*);(?<flags>[^;]*);[^;]*;[^;]*;[^;]*;(?<trustee>[^;)]*)[^)]*\)"
+    )]
     private static partial Regex Entry();
 }

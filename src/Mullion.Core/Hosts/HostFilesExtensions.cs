@@ -16,6 +16,24 @@ public static class HostFilesExtensions
         files.Move(fresh, path);
     }
 
+    /// <summary><see cref="WriteAtomically"/>, with the rights of the file that was there.</summary>
+    public static void ReplaceAtomically(this IHostFiles files, string path, Stream content)
+    {
+        if (
+            files.Find(path) is not null
+            && files.Access(path) is var own
+            && !HostAccess.IsInherited(own)
+        )
+        {
+            var fresh = Unfinished(path);
+            files.DeleteIfThere(fresh);
+            files.Write(fresh, Stream.Null);
+            files.SetAccess(fresh, own);
+        }
+
+        files.WriteAtomically(path, content);
+    }
+
     /// <summary><see cref="WriteAtomically"/>, for SYSTEM and Administrators alone from the first byte on.</summary>
     public static void WritePrivately(this IHostFiles files, string path, Stream content)
     {
@@ -69,6 +87,19 @@ public static class HostFilesExtensions
         }
 
         files.CreateDirectory(path);
+    }
+
+    /// <summary>
+    /// Makes a folder and what is missing above it, for SYSTEM and Administrators alone, as dockerd makes its data folder (moby,
+    /// daemon/daemon_windows.go: MkdirAllWithACL). What is there stays as it is.
+    /// </summary>
+    public static void EnsurePrivateDirectory(this IHostFiles files, string path)
+    {
+        if (files.Find(path) is null)
+        {
+            files.EnsurePrivateDirectory(HostPaths.Parent(path));
+            files.CreateDirectory(path, HostAccess.PrivateFolder);
+        }
     }
 
     /// <summary>Deletes a folder with all that is in it, or a file. Does nothing where there is none.</summary>

@@ -10,6 +10,13 @@ public interface IHostEngine
     Task<IReadOnlyList<EngineContainer>> ContainersAsync(CancellationToken cancellation);
 
     /// <summary>
+    /// Speaks to the engine over TLS, as its clients do: from this host, checking its certificate and showing one of ours.
+    /// </summary>
+    /// <returns>SHA-256 of the certificate that the engine showed, lower-case hex.</returns>
+    /// <exception cref="HostException">Nothing listens there, or one of both does not trust the other.</exception>
+    Task<string> PingOverTlsAsync(EngineTlsCall call, CancellationToken cancellation);
+
+    /// <summary>
     /// Joins a swarm. Returns when the engine says it has joined, or when its own limit of 20 s has passed and it goes on
     /// in the background: read <see cref="InfoAsync"/> to learn which.
     /// </summary>

@@ -28,7 +28,9 @@ public interface IHostFiles
     void Delete(string path);
 
     /// <summary>Makes one folder; its parent must be there.</summary>
-    void CreateDirectory(string path);
+    /// <param name="path">The folder.</param>
+    /// <param name="sddl">Who may do what with it, from its first moment on; null for what comes down from its parent.</param>
+    void CreateDirectory(string path, string? sddl = null);
 
     /// <summary>Deletes one empty folder.</summary>
     void DeleteDirectory(string path);

@@ -48,6 +48,11 @@ public interface IProvider
     /// </summary>
     ResourceState? Lasting(ResourceState? actual);
 
+    /// <summary>
+    /// Fields that a resource of Mullion's claims now and did not when it was last recorded: their prior state is yet to be recorded.
+    /// </summary>
+    IEnumerable<string> Grown(Resource before, Resource now);
+
     /// <summary>What exists already of the places the resource claims; see <see cref="Prior.Territory"/>.</summary>
     Task<IReadOnlyList<string>> SurveyAsync(Resource resource, CancellationToken cancellation);
 

@@ -73,6 +73,9 @@ public abstract class Provider<TResource> : IProvider
     /// <inheritdoc/>
     public virtual ResourceState? Lasting(ResourceState? actual) => actual;
 
+    /// <inheritdoc cref="IProvider.Grown"/>
+    protected virtual IEnumerable<string> Grown(TResource before, TResource now) => [];
+
     /// <inheritdoc cref="IProvider.Holder"/>
     protected virtual string? Holder(TResource resource) => null;
 
@@ -134,6 +137,9 @@ public abstract class Provider<TResource> : IProvider
         Resource resource,
         CancellationToken cancellation
     ) => SurveyAsync((TResource)resource, cancellation);
+
+    IEnumerable<string> IProvider.Grown(Resource before, Resource now) =>
+        Grown((TResource)before, (TResource)now);
 
     string? IProvider.Holder(Resource resource) => Holder((TResource)resource);
 

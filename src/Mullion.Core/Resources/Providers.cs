@@ -1,5 +1,8 @@
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.DaemonSettings;
+using Mullion.Core.Resources.EngineCertificates;
+using Mullion.Core.Resources.EngineEndpoints;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
@@ -21,7 +24,10 @@ public static class Providers
             new WindowsFeatureProvider(host),
             new EnginePackageProvider(host),
             new RunningEngineProvider(host),
+            new EngineCertificateProvider(host),
+            new EngineSettingsProvider(host),
             new ServiceProvider(host),
+            new EngineEndpointProvider(host),
             new FirewallOpeningProvider(host),
             new SwarmMembershipProvider(host)
         );

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.DaemonSettings;
+using Mullion.Core.Resources.EngineCertificates;
+using Mullion.Core.Resources.EngineEndpoints;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
@@ -21,7 +24,10 @@ namespace Mullion.Core.Resources;
 [JsonDerivedType(typeof(WindowsFeature), WindowsFeature.KindName)]
 [JsonDerivedType(typeof(EnginePackage), EnginePackage.KindName)]
 [JsonDerivedType(typeof(RunningEngine), RunningEngine.KindName)]
+[JsonDerivedType(typeof(EngineCertificate), EngineCertificate.KindName)]
+[JsonDerivedType(typeof(EngineSettings), EngineSettings.KindName)]
 [JsonDerivedType(typeof(Service), Service.KindName)]
+[JsonDerivedType(typeof(EngineEndpoint), EngineEndpoint.KindName)]
 [JsonDerivedType(typeof(FirewallOpening), FirewallOpening.KindName)]
 [JsonDerivedType(typeof(SwarmMembership), SwarmMembership.KindName)]
 [JsonDerivedType(typeof(ClusterNode), ClusterNode.KindName)]

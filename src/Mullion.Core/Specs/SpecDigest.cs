@@ -66,10 +66,47 @@ internal static class SpecDigest
     private static void Write(Utf8JsonWriter json, EngineSpec engine)
     {
         json.WriteStartObject("engine");
-        json.WriteString("version", engine.Version);
-        WriteIfSet(json, "url", engine.Package.Url);
-        WriteIfSet(json, "path", engine.Package.Path?.Written);
-        WriteIfSet(json, "sha256", engine.Package.Sha256);
+        WriteIfSet(json, "version", engine.Install?.Version);
+        WriteIfSet(json, "url", engine.Install?.Package.Url);
+        WriteIfSet(json, "path", engine.Install?.Package.Path?.Written);
+        WriteIfSet(json, "sha256", engine.Install?.Package.Sha256);
+        if (engine.Tls is { } tls)
+        {
+            Write(json, tls);
+        }
+
+        if (engine.Settings.Count > 0)
+        {
+            json.WriteStartObject("settings");
+            foreach (
+                var (key, value) in engine.Settings.OrderBy(s => s.Key, StringComparer.Ordinal)
+            )
+            {
+                json.WriteString(key, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, EngineTlsSpec tls)
+    {
+        json.WriteStartObject("tls");
+        json.WriteString("ca", tls.Ca.Written);
+        json.WriteString("caKey", tls.CaKey.Written);
+        WriteIfSet(json, "passphraseFile", tls.PassphraseFile?.Written);
+        json.WriteString("keyType", KeyKindText.Shape.Write(tls.KeyType));
+        json.WriteNumber("days", tls.Days);
+        json.WriteString("listenAddress", tls.ListenAddress.ToString());
+        json.WriteStartArray("clients");
+        foreach (var client in tls.Clients)
+        {
+            json.WriteStringValue(client);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -13,6 +13,9 @@ internal static class EngineErrors
     /// <summary>ERROR_BROKEN_PIPE: the engine went away in the middle of a request.</summary>
     public const int BrokenPipe = 109;
 
+    /// <summary>WSAECONNREFUSED.</summary>
+    public const int Refused = 10061;
+
     public const string EndOfFile =
         "error during connect: this error may indicate that the docker daemon is not running: EOF";
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Mullion.Core.Hosts;
 using Mullion.Simulation.Quirks;
 using Mullion.Simulation.Swarm;
 
@@ -16,9 +17,10 @@ internal sealed class EngineProcess : ISwarmTasks
         string service,
         int processId,
         string version,
-        string dataRoot
+        EngineConfiguration configuration
     )
     {
+        var dataRoot = configuration.DataRoot;
         _host = host;
         Service = service;
         ProcessId = processId;
@@ -26,6 +28,7 @@ internal sealed class EngineProcess : ISwarmTasks
         DataRoot = dataRoot;
         Containers = new ContainerStore(host.Store, dataRoot);
         Overlays = new EngineOverlays(host, service);
+        Listeners = new EngineListeners(host, configuration);
         Swarm = new SwarmMembership(host, this);
     }
 
@@ -46,6 +49,12 @@ internal sealed class EngineProcess : ISwarmTasks
 
     /// <summary>Its overlay networks.</summary>
     public EngineOverlays Overlays { get; }
+
+    /// <summary>Where it listens.</summary>
+    public EngineListeners Listeners { get; }
+
+    /// <summary>Whether it answers on its pipe.</summary>
+    public bool Answers => Alive && Listeners.Pipe;
 
     /// <summary>Its place in a swarm.</summary>
     public SwarmMembership Swarm { get; }
@@ -85,7 +94,13 @@ internal sealed class EngineProcess : ISwarmTasks
 
     private void MakeTerritory()
     {
-        _host.Store.EnsureDirectory(DataRoot);
+        if (_host.Store.Find(DataRoot) is null)
+        {
+            // moby, daemon/daemon_windows.go: MkdirAllWithACL. A folder that is there keeps its rights.
+            _host.Store.EnsureDirectory(DataRoot);
+            _host.Files.Put(DataRoot, f => f with { Access = HostAccess.PrivateFolder });
+        }
+
         foreach (var folder in EngineResidue.Folders)
         {
             _host.Store.EnsureDirectory($@"{DataRoot}\{folder}");

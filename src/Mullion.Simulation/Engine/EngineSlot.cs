@@ -25,7 +25,10 @@ internal sealed class EngineSlot(SimulatedHost host)
             ? "failed to start daemon: Error initializing network controller: Error creating default network: "
                 + "HNS failed with error : The service has not been started."
         : Process is not null ? "open //./pipe/docker_engine: Access is denied."
-        : EngineConfiguration.Read(host.Store, config.ImagePath).Error;
+        : EngineConfiguration.Read(host.Store, config.ImagePath) is var configuration
+        && configuration.Error is { } error
+            ? error
+        : EngineListeners.WhyNot(host, configuration);
 
     private string? VersionOf(ServiceConfig config) =>
         WindowsPath.Normalise(WindowsPath.ProgramOf(config.ImagePath)) is { } program
@@ -47,7 +50,7 @@ internal sealed class EngineSlot(SimulatedHost host)
             service.Name,
             service.ProcessId,
             version,
-            EngineConfiguration.Read(host.Store, service.Config.ImagePath).DataRoot
+            EngineConfiguration.Read(host.Store, service.CommandLine ?? service.Config.ImagePath)
         );
         Process.Begin(resume);
     }
@@ -102,13 +105,18 @@ internal sealed class EngineSlot(SimulatedHost host)
     /// <summary>Where the engine listens.</summary>
     // 4789/udp is not here: VXLAN is the virtual switch's and no socket.
     public IEnumerable<PortListener> Listeners() =>
-        Process is { Alive: true, Swarm.Active: true } p
+        Process is { Alive: true } p
             ?
             [
-                new PortListener("tcp", 7946, "dockerd.exe", p.ProcessId),
-                new PortListener("udp", 7946, "dockerd.exe", p.ProcessId),
+                .. p.Listeners.Ports.Select(port => Listener("tcp", port)),
+                .. p.Swarm.Active
+                    ? [Listener("tcp", 7946), Listener("udp", 7946)]
+                    : (PortListener[])[],
             ]
             : [];
+
+    private PortListener Listener(string protocol, int port) =>
+        new(protocol, port, "dockerd.exe", Process!.ProcessId);
 
     /// <summary>The engine's containers, or where those of one that does not run would be.</summary>
     public ContainerStore Containers()

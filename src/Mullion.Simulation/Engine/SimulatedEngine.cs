@@ -24,7 +24,7 @@ public sealed class SimulatedEngine : IHostEngine
                 "engine.info",
                 "",
                 () =>
-                    Slot.Process is { Alive: true } p
+                    Slot.Process is { Answers: true } p
                         ? new EngineInfo(p.Version, "windows", p.DataRoot, p.Swarm.Info())
                         : null
             )
@@ -50,6 +50,31 @@ public sealed class SimulatedEngine : IHostEngine
                             c.SwarmTask
                         ))
                         .ToList()
+            )
+        );
+    }
+
+    /// <inheritdoc/>
+    public Task<string> PingOverTlsAsync(EngineTlsCall call, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(
+            _host.Gate.Run(
+                "engine.pingOverTls",
+                $"{call.Address}:{call.Port}",
+                () =>
+                {
+                    var (shown, error) = Slot.Process is { Alive: true } process
+                        ? process.Listeners.Answer(call)
+                        : (null, "connection refused");
+                    return shown
+                        ?? throw EngineErrors.Of(
+                            "engine.pingOverTls",
+                            $"{call.Address}:{call.Port}",
+                            EngineErrors.Refused,
+                            error!
+                        );
+                }
             )
         );
     }
@@ -171,7 +196,7 @@ public sealed class SimulatedEngine : IHostEngine
     }
 
     private EngineProcess Process(string operation, string target) =>
-        Slot.Process is { Alive: true } process
+        Slot.Process is { Answers: true } process
             ? process
             : throw EngineErrors.Of(
                 operation,

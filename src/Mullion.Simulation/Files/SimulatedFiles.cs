@@ -119,7 +119,7 @@ public sealed class SimulatedFiles : IHostFiles
         );
 
     /// <inheritdoc/>
-    public void CreateDirectory(string path) =>
+    public void CreateDirectory(string path, string? sddl = null) =>
         _host.Gate.Run(
             "files.createDirectory",
             path,
@@ -132,7 +132,7 @@ public sealed class SimulatedFiles : IHostFiles
                 }
 
                 _rules.RequireFolder("files.createDirectory", plain);
-                Store.Put(new SimulatedFile(plain, IsDirectory: true));
+                Store.Put(new SimulatedFile(plain, IsDirectory: true) { Access = sddl });
             }
         );
 

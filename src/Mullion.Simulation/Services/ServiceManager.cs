@@ -6,6 +6,9 @@ namespace Mullion.Simulation.Services;
 /// <summary>The service control manager below the gate: what services do by themselves as time passes.</summary>
 internal sealed class ServiceManager(SimulatedHost host)
 {
+    // What was written before the call is there when the program looks.
+    private static readonly TimeSpan ProcessTime = TimeSpan.FromMilliseconds(1);
+
     private Dictionary<string, SimulatedService> Services => host.State.Services;
 
     private DateTimeOffset Now => host.Clock.GetUtcNow();
@@ -142,7 +145,7 @@ internal sealed class ServiceManager(SimulatedHost host)
             StartOutcome = ServiceStarter.Outcome(host, service.Config),
             ExitCode = 0,
             ProcessId = host.NextProcessId(),
-            Started = Now,
+            Started = Now + ProcessTime,
             CommandLine = service.Config.ImagePath,
         };
         SettleOne(name);

@@ -7,6 +7,9 @@ namespace Mullion.Simulation.Templates;
 /// <summary>An engine that is there before Mullion comes, registered as <c>dockerd --register-service</c> does it.</summary>
 internal static class ForeignEngine
 {
+    /// <summary>How long it has run.</summary>
+    private static readonly TimeSpan RanFor = TimeSpan.FromHours(1);
+
     public static void Install(SimulatedHost host, string version)
     {
         var program = HostPaths.EnginePrograms + @"\dockerd.exe";
@@ -29,6 +32,8 @@ internal static class ForeignEngine
         {
             State = ServiceState.Running,
             ProcessId = host.NextProcessId(),
+            Started = host.Clock.GetUtcNow() - RanFor,
+            CommandLine = $"\"{program}\" --run-service",
         };
         host.Services.Put(service);
         host.Engine.Slot.OnServiceRunning(service);

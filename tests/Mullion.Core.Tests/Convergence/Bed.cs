@@ -1,4 +1,5 @@
 using Mullion.Core.Blueprints;
+using Mullion.Core.Certificates;
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
@@ -29,6 +30,10 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     private static readonly ClusterAuthority Authority = ClusterAuthority.Create(
         new VirtualClock().GetUtcNow()
     );
+
+    /// <summary>Who signs the certificates of engines.</summary>
+    public static CertificateAuthority EngineAuthority { get; } =
+        CertificateAuthority.Create("test CA", KeyKind.Ecdsa, new VirtualClock().GetUtcNow());
 
     public static SimulatedEnginePackage Package { get; } = SimulatedEnginePackage.Create("28.2.2");
 
@@ -61,9 +66,11 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 Clock = Clock,
                 Swarm = Way,
                 Web = new SimulatedWeb().Add(
-                    Spec.Engine?.Package.Url ?? "https://example.invalid/none.zip",
+                    Spec.Engine?.Install?.Package.Url ?? "https://example.invalid/none.zip",
                     // A node of Server 2016 gets another engine than the rest.
-                    SimulatedEnginePackage.Create(Spec.Engine?.Version ?? Package.Version).Zip
+                    SimulatedEnginePackage
+                        .Create(Spec.Engine?.Install?.Version ?? Package.Version)
+                        .Zip
                 ),
             }
         );
@@ -73,7 +80,9 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
         Planner = new NodePlanner(
             Spec.Name,
             Side,
-            (cluster, host) => SwarmWorker.Of(Spec, Spec.Nodes[0], cluster, host)
+            (cluster, host) =>
+                SwarmWorker.Of(Spec, Spec.Nodes[0], cluster, host, Issuer()?.Authority),
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer())
         );
     }
 
@@ -81,15 +90,18 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     public static Bed Bare(int build, HostTemplate? template = null)
     {
         var package = SimulatedEnginePackage.Create(HostTemplates.EngineFor(build));
-        var engine = Specs.Bare.Engine!;
+        var engine = Specs.Bare.Engine!.Install!;
         return new(
             template ?? HostTemplates.Bare(build),
             Specs.Bare with
             {
-                Engine = engine with
+                Engine = new EngineSpec
                 {
-                    Version = package.Version,
-                    Package = engine.Package with { Sha256 = package.Sha256 },
+                    Install = new EngineInstallSpec
+                    {
+                        Version = package.Version,
+                        Package = engine.Package with { Sha256 = package.Sha256 },
+                    },
                 },
             }
         );
@@ -238,6 +250,10 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     /// <summary>What happened, for the message of a failing test.</summary>
     public string Told() => string.Join("\n", [_last, .. Events.Select(e => e.ToString())]);
 
+    // Its authority is everybody's: not to be disposed of.
+    private EngineIssuer? Issuer() =>
+        Spec.Engine?.Tls is { } tls ? new EngineIssuer(EngineAuthority, tls, Clock) : null;
+
     private NodeResult Keep(NodeResult result)
     {
         _last = $"{result.Status}: {result.Message}";
@@ -264,6 +280,35 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
 
         public static ClusterSpec Adopting { get; } = Make(withEngine: false);
 
+        /// <summary>Where a spec has its engine from, changed.</summary>
+        public static EngineSpec From(
+            ClusterSpec spec,
+            Func<EnginePackageSpec, EnginePackageSpec> change
+        ) =>
+            spec.Engine! with
+            {
+                Install = spec.Engine.Install! with
+                {
+                    Package = change(spec.Engine.Install.Package),
+                },
+            };
+
+        /// <summary>With an engine that listens over TLS and has a setting of its own.</summary>
+        public static ClusterSpec Secured(ClusterSpec spec) =>
+            spec with
+            {
+                Engine = (spec.Engine ?? new EngineSpec()) with
+                {
+                    Tls = new EngineTlsSpec
+                    {
+                        Ca = new FileReference("ca.pem", "/ca.pem"),
+                        CaKey = new FileReference("ca-key.pem", "/ca-key.pem"),
+                        Clients = ["10.0.0.0/24"],
+                    },
+                    Settings = new Dictionary<string, string> { ["debug"] = "true" },
+                },
+            };
+
         private static ClusterSpec Make(bool withEngine)
         {
             var spec = Samples.Spec(n =>
@@ -276,10 +321,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
             return withEngine
                 ? spec with
                 {
-                    Engine = spec.Engine! with
-                    {
-                        Package = spec.Engine.Package with { Sha256 = Package.Sha256 },
-                    },
+                    Engine = From(spec, p => p with { Sha256 = Package.Sha256 }),
                 }
                 : spec with
                 {

@@ -176,6 +176,9 @@ public sealed class CanaryTests
             CancellationToken cancellation
         ) => engine.ContainersAsync(cancellation);
 
+        public Task<string> PingOverTlsAsync(EngineTlsCall call, CancellationToken cancellation) =>
+            engine.PingOverTlsAsync(call, cancellation);
+
         public Task JoinSwarmAsync(SwarmJoin request, CancellationToken cancellation) =>
             engine.JoinSwarmAsync(request, cancellation);
 

@@ -95,7 +95,8 @@ public sealed class ClusterRefusalTests
                     bed.Spec.Nodes[0],
                     cluster,
                     host
-                )
+                ),
+            (cluster, plan) => Blueprints.SwarmWorker.Secrets(cluster, plan)
         );
         await using var executor = await bed.ConnectAsync(CancellationToken.None);
 

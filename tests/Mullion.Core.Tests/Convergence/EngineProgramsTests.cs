@@ -21,10 +21,10 @@ public sealed class EngineProgramsTests
         using var bed = new Bed(HostTemplates.Bare(20348));
         bed.Spec = bed.Spec with
         {
-            Engine = bed.Spec.Engine! with
-            {
-                Package = bed.Spec.Engine.Package with { Url = "https://example.invalid/gone.zip" },
-            },
+            Engine = Bed.Specs.From(
+                bed.Spec,
+                p => p with { Url = "https://example.invalid/gone.zip" }
+            ),
         };
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Failed);
         PutEngine(bed, "28.3.0");
@@ -67,11 +67,14 @@ public sealed class EngineProgramsTests
         {
             Engine = new EngineSpec
             {
-                Version = "28.3.0",
-                Package = new EnginePackageSpec
+                Install = new EngineInstallSpec
                 {
-                    Url = "https://example.invalid/page.zip",
-                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(page)),
+                    Version = "28.3.0",
+                    Package = new EnginePackageSpec
+                    {
+                        Url = "https://example.invalid/page.zip",
+                        Sha256 = Convert.ToHexStringLower(SHA256.HashData(page)),
+                    },
                 },
             },
         };

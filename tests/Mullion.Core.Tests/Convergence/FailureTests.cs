@@ -231,19 +231,16 @@ public sealed class FailureTests : IDisposable
     private void Publish() => Publish(Bed.Package.Zip);
 
     private void Publish(byte[] zip) =>
-        _bed.Host.World.Web.Add(Bed.Specs.Bare.Engine!.Package.Url!, zip);
+        _bed.Host.World.Web.Add(Bed.Specs.Bare.Engine!.Install!.Package.Url!, zip);
 
-    private static ClusterSpec WithPackage(string sha256, string? url = null)
-    {
-        var engine = Bed.Specs.Bare.Engine!;
-        return Bed.Specs.Bare with
+    private static ClusterSpec WithPackage(string sha256, string? url = null) =>
+        Bed.Specs.Bare with
         {
-            Engine = engine with
-            {
-                Package = engine.Package with { Sha256 = sha256, Url = url ?? engine.Package.Url },
-            },
+            Engine = Bed.Specs.From(
+                Bed.Specs.Bare,
+                p => p with { Sha256 = sha256, Url = url ?? p.Url }
+            ),
         };
-    }
 
     private static string Hash(byte[] content) =>
         Convert.ToHexStringLower(SHA256.HashData(content));

@@ -1,4 +1,5 @@
 using System.Text;
+using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.Engines;
@@ -68,6 +69,17 @@ public sealed class FileJournalTests
         var kinds = Samples
             .Blueprint()
             .Resources.Append(new RunningEngine { Name = "docker", Heading = Heading.Runtime })
+            .Concat(
+                SwarmWorker
+                    .Of(
+                        Bed.Specs.Secured(Samples.Spec()),
+                        Samples.Spec().Nodes[0],
+                        Samples.Cluster,
+                        Samples.Host,
+                        "PEM"
+                    )
+                    .Resources
+            )
             .DistinctBy(r => r.Kind)
             .Select((r, i) => JournalLine.Write(Prior(r, i + 1)))
             .ToList();

@@ -72,6 +72,7 @@ public sealed class NamesakeTests : IDisposable
         var there = new NodePlanner(
             "shop",
             new ClusterSide(orchestrator, _bed.Clock),
+            (_, _) => throw new NotSupportedException(),
             (_, _) => throw new NotSupportedException()
         );
         await using var executor = await _bed.ConnectAsync(CancellationToken.None);

@@ -172,11 +172,14 @@ public sealed class OthersTests
         {
             Engine = new EngineSpec
             {
-                Version = newer.Version,
-                Package = new EnginePackageSpec
+                Install = new EngineInstallSpec
                 {
-                    Url = "https://example.invalid/docker-28.3.0.zip",
-                    Sha256 = newer.Sha256,
+                    Version = newer.Version,
+                    Package = new EnginePackageSpec
+                    {
+                        Url = "https://example.invalid/docker-28.3.0.zip",
+                        Sha256 = newer.Sha256,
+                    },
                 },
             },
         };

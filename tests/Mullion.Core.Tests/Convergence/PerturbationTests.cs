@@ -12,6 +12,7 @@ namespace Mullion.Core.Tests.Convergence;
 /// </summary>
 public sealed class PerturbationTests
 {
+    private const string Certs = @"C:\ProgramData\docker\daemoncerts\";
     private const string Rule = "firewall/swarm-7946-udp";
 
     private static readonly Dictionary<string, Func<Bed, Task>> Perturbations = new()
@@ -31,7 +32,7 @@ public sealed class PerturbationTests
         ["service/docker:imagePath"] = Service(c =>
             c with
             {
-                ImagePath = c.ImagePath + " --debug",
+                ImagePath = c.ImagePath + " --experimental",
             }
         ),
         ["service/docker:start"] = Service(c => c with { Start = ServiceStart.Manual }),
@@ -39,6 +40,23 @@ public sealed class PerturbationTests
         ["service/docker:dependencies"] = Service(c => c with { Dependencies = ["Dnscache"] }),
         ["service/docker:recovery"] = Service(c => c with { Recovery = ServiceRecovery.None }),
         ["service/docker:state"] = b => b.Host.Services.StopAsync("docker", CancellationToken.None),
+        ["engine-certificate/docker:authority"] = Do(b => b.Host.Files.Put(Certs + "ca.pem", [1])),
+        ["engine-certificate/docker:certificate"] = Do(b =>
+            b.Host.Files.Put(Certs + "cert.pem", [1])
+        ),
+        ["engine-certificate/docker:key"] = Do(b =>
+            b.Host.Files.SetAccess(Certs + "key.pem", "D:P(A;;FA;;;SY)(A;;FR;;;BU)")
+        ),
+        ["engine-settings/docker:debug"] = DaemonJson("\"debug\": true", "\"debug\": false"),
+        ["engine-settings/docker:hosts"] = DaemonJson(":2376", ":2377"),
+        ["engine-settings/docker:tlsverify"] = DaemonJson(
+            "\"tlsverify\": true",
+            "\"tlsverify\": false"
+        ),
+        ["engine-settings/docker:tlscacert"] = DaemonJson("ca.pem", "x.pem"),
+        ["engine-settings/docker:tlscert"] = DaemonJson("cert.pem", "x.pem"),
+        ["engine-settings/docker:tlskey"] = DaemonJson("key.pem", "x.pem"),
+        ["engine-settings/docker:inForce"] = DaemonJson("{", " {"),
         [$"{Rule}:displayName"] = Firewall(r => r with { DisplayName = "x" }),
         [$"{Rule}:description"] = Firewall(r => r with { Description = "x" }),
         [$"{Rule}:direction"] = Firewall(r => r with { Inbound = false }),
@@ -75,6 +93,8 @@ public sealed class PerturbationTests
             "another swarm is refused, not repaired: see RefusalTests",
         ["swarm-membership/shop:nodeId"] =
             "the managers give it; a new one is node-ready:duplicates",
+        ["engine-certificate/docker:sha256"] =
+            "another certificate that is good is as good: compared by criterion",
         ["cluster-node/win-1:registered"] = "follows from the membership",
         ["node-ready/win-1:state"] = "follows from the membership and the service",
         ["node-ready/win-1:os"] = "Windows does not become another system",
@@ -85,7 +105,7 @@ public sealed class PerturbationTests
     [Theory, MemberData(nameof(Names))]
     public async Task Is_named_repaired_and_taken_back(string name)
     {
-        using var bed = new Bed(HostTemplates.Bare(20348));
+        using var bed = new Bed(HostTemplates.Bare(20348), Bed.Specs.Secured(Bed.Specs.Bare));
         var bare = bed.Snapshot();
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
         var (id, field) = (name[..name.LastIndexOf(':')], name[(name.LastIndexOf(':') + 1)..]);
@@ -109,7 +129,7 @@ public sealed class PerturbationTests
     [Fact]
     public async Task Every_field_that_a_read_returns_is_perturbed_here()
     {
-        using var bed = new Bed(HostTemplates.Bare(20348));
+        using var bed = new Bed(HostTemplates.Bare(20348), Bed.Specs.Secured(Bed.Specs.Bare));
         await bed.ApplyAsync();
         await using var executor = new LocalExecutor(bed.Host);
         var owned = (await executor.JournalAsync(CancellationToken.None))
@@ -127,7 +147,15 @@ public sealed class PerturbationTests
     private static string[] Consequences(string name) =>
         name switch
         {
-            "service/docker:state" => ["swarm-membership/shop"],
+            "service/docker:state" => ["swarm-membership/shop", "engine-endpoint/docker"],
+            // The one that runs began with other arguments.
+            "service/docker:imagePath" => ["engine-settings/docker"],
+            "engine-certificate/docker:authority" or "engine-certificate/docker:certificate" =>
+            [
+                // What the engine runs with is no longer what lies there.
+                "engine-settings/docker",
+                "engine-endpoint/docker",
+            ],
             "swarm-membership/shop:state" =>
             [
                 "cluster-node/win-1",
@@ -155,6 +183,18 @@ public sealed class PerturbationTests
 
     private static Func<Bed, Task> Service(Func<ServiceConfig, ServiceConfig> change) =>
         Do(b => b.Host.Services.Configure(change(b.Host.Services.Find("docker")!.Config)));
+
+    private static Func<Bed, Task> DaemonJson(string from, string to) =>
+        Do(b =>
+        {
+            const string path = @"C:\ProgramData\docker\config\daemon.json";
+            var text = b.Host.Files.ReadAllText(path);
+            var at = text.IndexOf(from, StringComparison.Ordinal);
+            b.Host.Files.Put(
+                path,
+                System.Text.Encoding.UTF8.GetBytes(text[..at] + to + text[(at + from.Length)..])
+            );
+        });
 
     private static Func<Bed, Task> Manifest(string from, string to) =>
         Do(b =>

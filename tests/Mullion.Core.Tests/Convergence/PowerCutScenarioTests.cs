@@ -47,6 +47,23 @@ public sealed class PowerCutScenarioTests
             UpgradeCutShortAsync,
             b => b.RemoveAsync()
         ),
+        ["apply, engine over TLS"] = (Secured, _ => Task.CompletedTask, b => b.ApplyAsync()),
+        ["removal, engine over TLS"] = (Secured, b => b.ApplyAsync(), b => b.RemoveAsync()),
+        ["apply, adopted engine over TLS"] = (
+            SecuredAdopting,
+            _ => Task.CompletedTask,
+            b => b.ApplyAsync()
+        ),
+        ["removal, adopted engine over TLS"] = (
+            SecuredAdopting,
+            b => b.ApplyAsync(),
+            b => b.RemoveAsync()
+        ),
+        ["renewal, adopted engine over TLS"] = (
+            SecuredAdopting,
+            JoinedAndLateAsync,
+            b => b.ApplyAsync()
+        ),
     };
 
     public static TheoryData<string, FaultKind> Cuts
@@ -99,6 +116,25 @@ public sealed class PowerCutScenarioTests
 
     private static Bed Adopting() => new(HostTemplates.WithEngine(17763), Bed.Specs.Adopting);
 
+    private static Bed Secured() =>
+        new(HostTemplates.Bare(20348), Bed.Specs.Secured(Bed.Specs.Bare));
+
+    private static Bed SecuredAdopting()
+    {
+        var bed = new Bed(HostTemplates.WithEngine(17763), Bed.Specs.Secured(Bed.Specs.Adopting));
+        bed.Host.Files.Put(
+            @"C:\ProgramData\docker\config\daemon.json",
+            System.Text.Encoding.UTF8.GetBytes("{\n  \"log-level\": \"warn\"\n}\n")
+        );
+        return bed;
+    }
+
+    private static async Task JoinedAndLateAsync(Bed bed)
+    {
+        await bed.ApplyAsync();
+        bed.Clock.Advance(TimeSpan.FromDays(340));
+    }
+
     // By its name one on which the engine leaves its networks behind.
     private static Bed AdoptingWithSlowHns() =>
         Bed.Named("WIN-8", HostTemplates.WithEngine(17763), Bed.Specs.Adopting);
@@ -112,8 +148,11 @@ public sealed class PowerCutScenarioTests
         {
             Engine = new EngineSpec
             {
-                Version = Newer.Version,
-                Package = new EnginePackageSpec { Url = Url, Sha256 = Newer.Sha256 },
+                Install = new EngineInstallSpec
+                {
+                    Version = Newer.Version,
+                    Package = new EnginePackageSpec { Url = Url, Sha256 = Newer.Sha256 },
+                },
             },
         };
     }

@@ -47,7 +47,8 @@ internal sealed class ProbedHost(IHost host) : IHost, IHostFiles
         host.Files.Delete(path);
     }
 
-    public void CreateDirectory(string path) => host.Files.CreateDirectory(path);
+    public void CreateDirectory(string path, string? sddl = null) =>
+        host.Files.CreateDirectory(path, sddl);
 
     public void DeleteDirectory(string path)
     {

@@ -152,7 +152,8 @@ public sealed class RunEndTests : IDisposable
                 {
                     Resources = [.. all.Resources.Where(r => r.Id != "firewall/swarm-4789-udp")],
                 };
-            }
+            },
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan)
         );
         await using var executor = await _bed.ConnectAsync(CancellationToken.None);
         var plan = await planner.ApplyAsync(executor, CancellationToken.None);
@@ -202,7 +203,7 @@ public sealed class RunEndTests : IDisposable
     private static ClusterSpec Carried(ClusterSpec spec) =>
         spec with
         {
-            Engine = spec.Engine! with { Package = spec.Engine.Package with { Url = null } },
+            Engine = Bed.Specs.From(spec, p => p with { Url = null }),
         };
 
     private static RunOptions Carry(RunOptions options) =>

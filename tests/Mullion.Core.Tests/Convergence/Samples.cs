@@ -59,11 +59,15 @@ internal static class Samples
             },
             Engine = new EngineSpec
             {
-                Version = "28.2.2",
-                Package = new EnginePackageSpec
+                Install = new EngineInstallSpec
                 {
-                    Url = "https://download.docker.com/win/static/stable/x86_64/docker-28.2.2.zip",
-                    Sha256 = new string('b', 64),
+                    Version = "28.2.2",
+                    Package = new EnginePackageSpec
+                    {
+                        Url =
+                            "https://download.docker.com/win/static/stable/x86_64/docker-28.2.2.zip",
+                        Sha256 = new string('b', 64),
+                    },
                 },
             },
             Nodes = [change is null ? node : change(node)],

@@ -21,7 +21,8 @@ internal sealed class Shape
                 snapshot
                     .Entries.Where(e => !e.Key.Contains(@"\Mullion\journal.jsonl"))
                     .Select(e =>
-                        e.Key.Contains(@"C:\ProgramData\docker\") ? e.Key
+                        e.Key.Contains(@"C:\ProgramData\docker\") && !e.Key.Contains("daemon.json")
+                            ? e.Key
                         : e.Key.StartsWith("hns:")
                             ? $"{names[e.Key[..e.Key.LastIndexOf('/')]]}{e.Key[e.Key.LastIndexOf('/')..]} = {e.Value}"
                         : $"{e.Key} = {e.Value}"

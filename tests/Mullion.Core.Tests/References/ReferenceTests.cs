@@ -31,15 +31,23 @@ public sealed class ReferenceTests
             [Side.Host] = Providers.For(SimulatedHost.Create(HostTemplates.Bare(20348))),
             [Side.Cluster] = Providers.For(new ClusterSide(bed.Orchestrator, bed.Clock)),
         };
-        var lines = Samples
-            .Blueprint()
+        var spec = Bed.Specs.Secured(Samples.Spec());
+        var lines = Blueprints
+            .SwarmWorker.Of(
+                spec,
+                spec.Nodes[0],
+                Samples.Cluster,
+                Samples.Host,
+                Bed.EngineAuthority.Certificate.Pem
+            )
             .Resources.Select(r =>
                 $"| `{r.Id}` | {Word(r.Heading)} | {Word(r.Side)} | {r.Title} | {After(r)} | {Undo(providers[r.Side][r].Reversal)} |"
             );
         return $"""
             # What a Swarm worker needs
 
-            The one list, for a node `win-1` of a cluster `shop` with the label `rack=a`. Written from the code by a test.
+            The one list, for a node `win-1` of a cluster `shop` with the label `rack=a`, `engine.tls` and the setting `debug`.
+            Written from the code by a test.
             The order of work is that of the column *after* and nothing else; removal follows it backwards.
 
             | Resource | Heading | Where | What | After | Taken back |

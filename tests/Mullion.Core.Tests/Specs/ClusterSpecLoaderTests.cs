@@ -22,8 +22,8 @@ public class ClusterSpecLoaderTests
         swarm.Tls.Key.FullPath.ShouldBe(Path.GetFullPath("/etc/mullion/key.pem"));
         swarm.JoinAddresses.ShouldBe([new("10.0.0.5", 2377), new("manager-2.example", 2377)]);
         spec.Engine.ShouldNotBeNull();
-        spec.Engine.Version.ShouldBe("28.2.2");
-        spec.Engine.Package.ShouldBe(
+        spec.Engine.Install!.Version.ShouldBe("28.2.2");
+        spec.Engine.Install.Package.ShouldBe(
             new EnginePackageSpec
             {
                 Url = "https://mirror.example/docker-28.2.2.zip",
@@ -93,7 +93,7 @@ public class ClusterSpecLoaderTests
     [Fact]
     public void An_engine_without_package_comes_from_the_catalogue() =>
         Spec.LoadValid(Spec.Engine("{ version: 27.5.1 }"))
-            .Engine!.Package.ShouldBe(
+            .Engine!.Install!.Package.ShouldBe(
                 new EnginePackageSpec { Url = "https://example/27.5.1.zip", Sha256 = Spec.Checksum }
             );
 
@@ -103,7 +103,7 @@ public class ClusterSpecLoaderTests
         var checksum = new string('A', 64);
 
         Spec.LoadValid(Spec.Engine($"{{ version: 28.2.2, package: {{ sha256: {checksum} }} }}"))
-            .Engine!.Package.ShouldBe(
+            .Engine!.Install!.Package.ShouldBe(
                 new EnginePackageSpec
                 {
                     Url = "https://example/28.2.2.zip",
@@ -115,7 +115,7 @@ public class ClusterSpecLoaderTests
     [Fact]
     public void An_offline_package_needs_no_checksum_and_no_catalogue() =>
         Spec.LoadValid(Spec.Engine("{ version: 99.0.0, package: { path: pkg/docker.zip } }"))
-            .Engine!.Package.ShouldBe(
+            .Engine!.Install!.Package.ShouldBe(
                 new EnginePackageSpec
                 {
                     Path = new FileReference(

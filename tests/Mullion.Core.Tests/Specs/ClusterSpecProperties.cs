@@ -128,7 +128,9 @@ public partial class ClusterSpecProperties
     {
         var keys = KeyPattern()
             .Matches(Spec.Full)
-            .Where(match => match.Groups[1].Value is not ("rack" or "build" or "os"))
+            .Where(match =>
+                match.Groups[1].Value is not ("rack" or "build" or "os" or "max-size" or "max-file")
+            )
             .ToArray();
         var typo =
             from key in Gen.Elements(keys)
@@ -171,6 +173,6 @@ public partial class ClusterSpecProperties
         );
     }
 
-    [GeneratedRegex("([a-zA-Z0-9]+):(?= |\n)")]
+    [GeneratedRegex("([a-zA-Z0-9-]+):(?= |\n)")]
     private static partial Regex KeyPattern();
 }

@@ -25,6 +25,20 @@ internal static class Spec
           package:
             url: https://mirror.example/docker-28.2.2.zip
             sha256: {{Checksum}}
+          tls:
+            ca: certs/ca.pem
+            caKey: certs/ca-key.pem
+            passphraseFile: /etc/mullion/passphrase
+            keyType: rsa
+            days: 90
+            listenAddress: 10.0.0.21:2376
+            clients: [10.0.0.0/24, 10.1.0.5]
+          settings:
+            debug: true
+            shutdown-timeout: 30
+            log-level: warn
+            registry-mirrors: [https://mirror.example]
+            log-opts: { max-size: 10m, max-file: 3 }
         nodes:
           - name: win-1
             host: lab:win-1

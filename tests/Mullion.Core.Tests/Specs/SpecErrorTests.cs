@@ -130,7 +130,11 @@ public class SpecErrorTests
     [InlineData("{ version: 28.2.2 }", "engine.version", "has no checksum")]
     [InlineData("{ version: 1.0.0 }", "engine.version", "does not know this engine version")]
     [InlineData("{ version: latest }", "engine.version", "this is not an engine version")]
-    [InlineData("{ package: { path: a.zip } }", "engine.version", "the key is missing")]
+    [InlineData(
+        "{ package: { path: a.zip } }",
+        "engine.package",
+        "needs the version that it holds"
+    )]
     [InlineData(
         "{ version: 1.0.0, package: { url: 'https://a/b.zip' } }",
         "engine.package.url",
@@ -138,6 +142,44 @@ public class SpecErrorTests
     )]
     public void An_engine_needs_a_known_origin(string engine, string path, string reason) =>
         Only(Spec.Engine(engine), path).Reason.ShouldContain(reason);
+
+    [Theory]
+    [InlineData("{ debug: maybe }", "engine.settings.debug", "true or false is expected here")]
+    [InlineData("{ debug: [true] }", "engine.settings.debug", "true or false is expected here")]
+    [InlineData("{ mtu: 1.5 }", "engine.settings.mtu", "a whole number is expected here")]
+    [InlineData("{ labels: a=b }", "engine.settings.labels", "a list is expected here")]
+    [InlineData("{ log-opts: [a] }", "engine.settings.log-opts", "a mapping of keys")]
+    [InlineData("{ log-level: }", "engine.settings.log-level", "the value is missing")]
+    [InlineData("{ labels: [{}] }", "engine.settings.labels[0]", "a single value is expected")]
+    [InlineData("{ hosts: [] }", "engine.settings.hosts", "the key is unknown")]
+    [InlineData("{ data-root: D }", "engine.settings.data-root", "the key is unknown")]
+    [InlineData("{ tlsverify: true }", "engine.settings.tlsverify", "the key is unknown")]
+    public void A_setting_has_a_type_and_some_are_made_elsewhere(
+        string settings,
+        string path,
+        string reason
+    ) => Only(Spec.Engine($"{{ settings: {settings} }}"), path).Reason.ShouldContain(reason);
+
+    [Fact]
+    public void An_unknown_setting_says_what_it_may_have_been() =>
+        Only(
+            Spec.Engine("{ settings: { regsitry-mirrors: [] } }"),
+            "engine.settings.regsitry-mirrors"
+        )
+            .Fix.ShouldContain("registry-mirrors");
+
+    [Theory]
+    [InlineData("keyType: dsa", "keyType", "this is no kind of key")]
+    [InlineData("days: 0", "days", "this is no whole number from 1 to 3650")]
+    [InlineData("days: 9999", "days", "this is no whole number from 1 to 3650")]
+    [InlineData("listenAddress: win-1:2376", "listenAddress", "this is not an IPv4 address")]
+    [InlineData("clients: [10.0.0.1/24]", "clients[0]", "is not the first address of a network")]
+    [InlineData("clients: [10.0.0.0/33]", "clients[0]", "this is no IPv4 network")]
+    [InlineData("clients: [manager]", "clients[0]", "this is no IPv4 address")]
+    [InlineData("passphraseFile: missing", "passphraseFile", "there is no file")]
+    public void Engine_tls_says_what_is_wrong(string entry, string key, string reason) =>
+        Only(Spec.Engine($"{{ tls: {{ ca: a, caKey: b, {entry} }} }}"), $"engine.tls.{key}")
+            .Reason.ShouldContain(reason);
 
     [Fact]
     public void A_version_without_checksum_says_which_have_one() =>

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Mullion.Core.Certificates;
 using Mullion.Core.Specs;
 
 namespace Mullion.Core.Tests.Specs;
@@ -77,8 +78,50 @@ internal static class SpecGen
             select new EnginePackageSpec { Path = file, Sha256 = checksum };
         return from version in Gen.Elements("28.2.2", "17.06.2-ee-16", "0.0.0", "29.0.0-rc.1")
             from package in Gen.OneOf(url, path)
-            select new EngineSpec { Version = version, Package = package };
+            from install in Gen.Elements(true, false)
+            from tls in Maybe(EngineTls())
+            from settings in Gen.Elements(
+                [],
+                new SortedDictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["debug"] = "true",
+                    ["dns"] = "[\"10.0.0.1\",\"10.0.0.2\"]",
+                    ["log-level"] = "\"warn\"",
+                    ["mtu"] = "1400",
+                }
+            )
+            select new EngineSpec
+            {
+                Install = install
+                    ? new EngineInstallSpec { Version = version, Package = package }
+                    : null,
+                Tls = tls,
+                Settings = settings,
+            };
     }
+
+    private static Gen<EngineTlsSpec> EngineTls() =>
+        from ca in FilePath()
+        from key in FilePath()
+        from passphrase in Maybe(FilePath())
+        from kind in Gen.Elements(KeyKind.Ecdsa, KeyKind.Rsa)
+        from days in Gen.Choose(1, 3650)
+        from listen in Gen.Elements(
+            EngineTlsSpec.DefaultListenAddress,
+            new HostPort("10.0.0.21", 2400)
+        )
+        from count in Gen.Choose(0, 3)
+        from clients in Gen.ListOf(Gen.Elements("10.0.0.0/24", "0.0.0.0/0", "10.1.2.3"), count)
+        select new EngineTlsSpec
+        {
+            Ca = ca,
+            CaKey = key,
+            PassphraseFile = passphrase,
+            KeyType = kind,
+            Days = days,
+            ListenAddress = listen,
+            Clients = [.. clients],
+        };
 
     /// <summary>A node whose unique values follow from its number.</summary>
     private static Gen<NodeSpec> Node(int number) =>

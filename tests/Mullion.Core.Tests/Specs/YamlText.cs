@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mullion.Core.Certificates;
 using Mullion.Core.Specs;
 
 namespace Mullion.Core.Tests.Specs;
@@ -51,20 +52,60 @@ internal sealed class YamlText
         );
         if (spec.Engine is { } engine)
         {
-            var package = new List<(string, object)>();
-            Add(package, "url", engine.Package.Url);
-            Add(package, "path", engine.Package.Path?.Written);
-            Add(
-                package,
-                "sha256",
-                random.Next(2) == 0
-                    ? engine.Package.Sha256
-                    : engine.Package.Sha256?.ToUpperInvariant()
-            );
-            root.Add(("engine", Keys(("version", engine.Version), ("package", package))));
+            root.Add(("engine", Engine(engine)));
         }
 
         return root;
+
+        List<(string, object)> Engine(EngineSpec engine)
+        {
+            var keys = new List<(string, object)>();
+            if (engine.Install is { } install)
+            {
+                var sha256 = install.Package.Sha256;
+                var package = new List<(string, object)>();
+                Add(package, "url", install.Package.Url);
+                Add(package, "path", install.Package.Path?.Written);
+                Add(package, "sha256", random.Next(2) == 0 ? sha256 : sha256?.ToUpperInvariant());
+                keys.AddRange([("version", install.Version), ("package", package)]);
+            }
+
+            if (engine.Tls is { } tls)
+            {
+                var section = Keys(("ca", tls.Ca.Written), ("caKey", tls.CaKey.Written));
+                Add(section, "passphraseFile", tls.PassphraseFile?.Written);
+                var isEcdsa = tls.KeyType == KeyKind.Ecdsa;
+                AddUnlessDefault(section, "keyType", isEcdsa ? "ecdsa" : "rsa", isEcdsa);
+                AddUnlessDefault(section, "days", $"{tls.Days}", tls.Days == 365);
+                var listen = tls.ListenAddress;
+                AddUnlessDefault(
+                    section,
+                    "listenAddress",
+                    listen.ToString(),
+                    listen == EngineTlsSpec.DefaultListenAddress
+                );
+                AddUnlessDefault(
+                    section,
+                    "clients",
+                    tls.Clients.ToList<object>(),
+                    tls.Clients.Count == 0
+                );
+                keys.Add(("tls", section));
+            }
+
+            AddUnlessDefault(
+                keys,
+                "settings",
+                engine.Settings.Select(s => (s.Key, Plain(s.Value))).ToList(),
+                engine.Settings.Count == 0
+            );
+            return keys;
+        }
+
+        static object Plain(string json) =>
+            System.Text.Json.Nodes.JsonNode.Parse(json) is System.Text.Json.Nodes.JsonArray list
+                ? list.Select(i => (object)i!.GetValue<string>()).ToList()
+                : json.Trim('"');
 
         object Short(HostPort address) =>
             address.Port == 2377 && random.Next(2) == 0 ? address.Host : address.ToString();

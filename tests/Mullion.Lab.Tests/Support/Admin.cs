@@ -132,7 +132,8 @@ internal sealed class Admin : IProgress<NodeEvent>, IDisposable
         var planner = new NodePlanner(
             _spec.Name,
             _side,
-            (cluster, host) => SwarmWorker.Of(_spec, _spec.Nodes[0], cluster, host)
+            (cluster, host) => SwarmWorker.Of(_spec, _spec.Nodes[0], cluster, host),
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan)
         );
         var planned = await plan(planner, link);
         return await run(new NodeRun(link, planner, _side, this), planned);

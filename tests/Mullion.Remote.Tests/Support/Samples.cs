@@ -7,6 +7,9 @@ using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.DaemonSettings;
+using Mullion.Core.Resources.EngineCertificates;
+using Mullion.Core.Resources.EngineEndpoints;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
@@ -49,7 +52,7 @@ public static class Samples
                 "\"C:\\x y\\dockerd.exe\" --run-service",
                 true,
                 "28.2.2",
-                new EngineSpec
+                new EngineInstallSpec
                 {
                     Version = "28.2.2",
                     Package = new EnginePackageSpec
@@ -110,6 +113,26 @@ public static class Samples
             Heading = Heading.Runtime,
             Version = "28.2.2",
         },
+        new EngineCertificate
+        {
+            Name = "docker",
+            Heading = Heading.Runtime,
+            Folder = @"C:\certs",
+            Authority = "-----BEGIN CERTIFICATE-----\n",
+            Dns = ["win-1"],
+            Addresses = ["10.0.0.21"],
+            RenewBefore = TimeSpan.FromDays(30),
+            Dropped = true,
+        },
+        new EngineSettings
+        {
+            Name = "docker",
+            Heading = Heading.Runtime,
+            File = @"C:\daemon.json",
+            Settings = new Dictionary<string, string> { ["hosts"] = "[\"npipe://\"]" },
+            Restored = new Dictionary<string, string?> { ["debug"] = null, ["mtu"] = "1400" },
+            Reads = [@"C:\certs\cert.pem"],
+        },
         new Service
         {
             Name = "docker",
@@ -125,6 +148,14 @@ public static class Samples
             ),
             After = ["engine-package/docker"],
         },
+        new EngineEndpoint
+        {
+            Name = "docker",
+            Heading = Heading.Runtime,
+            Address = "127.0.0.1",
+            Port = 2376,
+            Folder = @"C:\certs",
+        },
         new FirewallOpening
         {
             Name = "swarm-2377-tcp",
@@ -132,6 +163,8 @@ public static class Samples
             Protocol = "TCP",
             LocalPorts = "2377",
             Purpose = "Swarm management",
+            DisplayName = "swarm",
+            RemoteAddresses = "10.0.0.0/24",
         },
         new SwarmMembership
         {

@@ -68,7 +68,9 @@ internal static class CertsGenerateCommand
                             call.Value(ip)!,
                             call.Value(key) == "rsa" ? KeyKind.Rsa : KeyKind.Ecdsa,
                             TimeSpan.FromDays(call.Value(days) ?? 365),
-                            Passphrase(call.Value(passphrase))
+                            call.Value(passphrase) is { } file
+                                ? AuthorityFiles.Passphrase(file)
+                                : null
                         )
                     )
                 )
@@ -94,22 +96,6 @@ internal static class CertsGenerateCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static string? Passphrase(string? path)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        var line = PemFile.Read(path).Split('\n')[0].TrimEnd('\r');
-        return line.Length > 0
-            ? line
-            : throw CliException.Usage(
-                $"The first line of {path} is empty.",
-                "Write the passphrase into the first line."
-            );
     }
 
     private static Option<string[]> Names(

@@ -21,25 +21,8 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     private bool _started;
 
     /// <inheritdoc/>
-    public Task<HostFacts> FactsAsync(CancellationToken cancellation)
-    {
-        var facts = host.System.Facts() with { BootId = host.System.BootId };
-        var package = Journal()
-            .Inventory.Resources.Values.Select(o => o.Resource)
-            .OfType<EnginePackage>()
-            .FirstOrDefault(p => !new EnginePrograms(host.Files, p.Folder).Taken);
-        return Task.FromResult(
-            facts with
-            {
-                Engine = facts.Engine is { } engine
-                    ? engine with
-                    {
-                        Installed = package?.Spec,
-                    }
-                    : null,
-            }
-        );
-    }
+    public Task<HostFacts> FactsAsync(CancellationToken cancellation) =>
+        new FactsReader(host).ReadAsync(Journal().Inventory, cancellation);
 
     /// <inheritdoc/>
     public Task<JournalView> JournalAsync(CancellationToken cancellation) =>

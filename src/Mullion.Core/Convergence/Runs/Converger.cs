@@ -250,11 +250,24 @@ public sealed class Converger(
         CancellationToken cancellation
     )
     {
-        if (Records(resource) && journal.Inventory[resource.Id] is null)
+        var provider = providers[resource];
+        if (!Records(resource))
         {
-            var provider = providers[resource];
+            return;
+        }
+
+        if (journal.Inventory[resource.Id] is not { } owned)
+        {
             var territory = await provider.SurveyAsync(resource, cancellation);
             await journal.PriorAsync(resource, new Prior(provider.Lasting(actual), territory));
+        }
+        else if (provider.Grown(owned.Resource, resource).ToList() is [_, ..] grown)
+        {
+            var state = grown.Aggregate(
+                owned.Prior.State ?? ResourceState.Empty,
+                (s, f) => s.With(f, actual?[f])
+            );
+            await journal.PriorAsync(resource, owned.Prior with { State = state });
         }
     }
 

@@ -7,6 +7,7 @@ using Mullion.Core.Hosts;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Convergence.Runs;
 
@@ -14,10 +15,12 @@ namespace Mullion.Core.Convergence.Runs;
 /// <param name="cluster">The cluster's name in the spec.</param>
 /// <param name="side">The cluster.</param>
 /// <param name="blueprint">Makes the list of what the node needs, from what cluster and host are.</param>
+/// <param name="secrets">Gives the secrets that go beside the list, as far as a plan needs them.</param>
 public sealed class NodePlanner(
     string cluster,
     ClusterSide side,
-    Func<ClusterFacts, HostFacts, Blueprint> blueprint
+    Func<ClusterFacts, HostFacts, Blueprint> blueprint,
+    Func<ClusterFacts, NodePlan, SecretBag> secrets
 )
 {
     // A swarm's certificates are valid from one hour before they are made (swarm-protocol.md, 3).
@@ -40,7 +43,7 @@ public sealed class NodePlanner(
         Introduce(host, inventory, NodeId(onHost, inventory));
         var inCluster = await _planner.ApplyAsync(wanted, Side.Cluster, inventory, cancellation);
         var plan = onHost.Merge(inCluster, [.. wanted.Resources.Select(r => r.Id)]);
-        return new NodePlan(
+        var node = new NodePlan(
             plan with
             {
                 Findings = [.. plan.Findings, Clock(host, facts), .. Belongs(inventory)],
@@ -48,10 +51,8 @@ public sealed class NodePlanner(
             host,
             inventory,
             wanted
-        )
-        {
-            Secrets = SwarmWorker.Secrets(facts),
-        };
+        );
+        return node with { Secrets = secrets(facts, node) };
     }
 
     /// <summary>What removing the node would do. Needs no spec of it.</summary>

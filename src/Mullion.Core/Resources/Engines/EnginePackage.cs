@@ -28,7 +28,7 @@ public sealed record EnginePackage : Resource
 
     /// <summary>What a spec says that asks for it.</summary>
     [JsonIgnore]
-    public EngineSpec Spec =>
+    public EngineInstallSpec Spec =>
         new()
         {
             Version = Version,

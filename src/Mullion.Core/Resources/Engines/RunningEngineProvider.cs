@@ -1,9 +1,10 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Services;
 
 namespace Mullion.Core.Resources.Engines;
 
-/// <summary>Makes sure that a foreign engine runs. It is never changed, so there is nothing to take back.</summary>
+/// <summary>Makes sure that a foreign engine runs. It is never replaced, so there is nothing to take back.</summary>
 internal sealed class RunningEngineProvider(IHost host) : Provider<RunningEngine>
 {
     public override Reversal Reversal => Reversal.None;
@@ -22,13 +23,21 @@ internal sealed class RunningEngineProvider(IHost host) : Provider<RunningEngine
         RunningEngine resource,
         ReadContext context,
         CancellationToken cancellation
-    ) => Task.FromResult<IReadOnlyList<Finding>>([Check(resource, context.Actual)]);
+    ) => Task.FromResult<IReadOnlyList<Finding>>([Check(resource, context.Actual, context.Begun)]);
 
-    private Finding Check(RunningEngine resource, ResourceState? actual)
+    private Finding Check(RunningEngine resource, ResourceState? actual, bool begun)
     {
         if (actual is null)
         {
             var service = host.Services.Find(resource.Name);
+            if (service is { State: not ServiceState.Running } && begun)
+            {
+                return Finding.Warn(
+                    "engine",
+                    $"The service {resource.Name} is {service.State.ToString().ToLowerInvariant()}; it ran when Mullion came."
+                );
+            }
+
             return service is null
                 ? Finding.Refuse(
                     "engine",
@@ -60,16 +69,29 @@ internal sealed class RunningEngineProvider(IHost host) : Provider<RunningEngine
             : Finding.Ok("engine", $"Engine {actual["version"]} runs and stays as it is.");
     }
 
-    protected override Task<StepOutcome> ApplyAsync(
+    // It ran when Mullion came, or the check would have refused; somebody stopped it, or a restart of Mullion's was interrupted.
+    protected override async Task<StepOutcome> ApplyAsync(
         RunningEngine resource,
         ResourceState? actual,
         StepContext context,
         CancellationToken cancellation
-    ) =>
-        throw new MullionException(
-            "The engine of the host stopped while Mullion was at work.",
-            $"Start the service {resource.Name} and run the command again."
+    )
+    {
+        var service =
+            host.Services.Find(resource.Name)
+            ?? throw new MullionException(
+                $"The service {resource.Name} went while Mullion was at work.",
+                "Install the engine again, or add engine.version to the spec; then run the command again."
+            );
+        await new ServiceControl(host).EnsureAsync(
+            service.Config,
+            running: true,
+            context.Report,
+            cancellation
         );
+        await new SettledEngine(host).AnsweringAsync(cancellation);
+        return StepOutcome.Done;
+    }
 
     protected override Task<StepOutcome> RevertAsync(
         RunningEngine resource,

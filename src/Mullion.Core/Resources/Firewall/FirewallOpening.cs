@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Mullion.Core.Resources.Firewall;
 
 /// <summary>An inbound rule that lets cluster traffic in. Known by the id Mullion gives it, never by its display name.</summary>
@@ -14,8 +16,16 @@ public sealed record FirewallOpening : Resource
     /// <summary>What the traffic is.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>What people see it as in the list of rules; null for what Mullion makes of the purpose.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DisplayName { get; init; }
+
+    /// <summary>Who is let in: addresses and networks, comma separated; null for everybody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RemoteAddresses { get; init; }
+
     /// <summary>The rule's id on the host.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string RuleId => $"Mullion-{Name}";
 
     /// <inheritdoc/>

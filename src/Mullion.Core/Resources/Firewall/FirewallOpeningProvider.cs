@@ -9,13 +9,14 @@ internal sealed class FirewallOpeningProvider(IHost host) : Provider<FirewallOpe
         FirewallFields.From(
             new FirewallRule(
                 resource.RuleId,
-                $"Mullion: {resource.Purpose} ({resource.Protocol} {resource.LocalPorts})",
+                resource.DisplayName
+                    ?? $"Mullion: {resource.Purpose} ({resource.Protocol} {resource.LocalPorts})",
                 "Lets other nodes of the cluster reach this one. Made by Mullion; removed with the node.",
                 Inbound: true,
                 Allow: true,
                 resource.Protocol,
                 resource.LocalPorts,
-                RemoteAddresses: "Any",
+                resource.RemoteAddresses ?? "Any",
                 // A vSwitch brings a new interface that begins as Public, so a rule for Domain alone would stop to apply.
                 Profiles: "Any",
                 Enabled: true

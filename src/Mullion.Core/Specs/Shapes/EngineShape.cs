@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
 using Mullion.Core.Specs.Binding;
 using Mullion.Core.Specs.Values;
 
@@ -8,12 +10,9 @@ internal static class EngineShape
 {
     private static readonly Key<string> Version = new(
         "version",
-        "The version of the Docker engine.",
+        "The version of the Docker engine. Left out, the engine that is there stays, and what else stands here is done to it.",
         EngineVersionText.Shape
-    )
-    {
-        IsRequired = true,
-    };
+    );
 
     private static readonly Key<EnginePackageSpec> Package = new(
         "package",
@@ -21,7 +20,28 @@ internal static class EngineShape
         PackageShape.Shape
     );
 
-    public static readonly ObjectShape<EngineSpec> Shape = new([Version, Package], Bind);
+    private static readonly Key<EngineTlsSpec> Tls = new(
+        "tls",
+        "How the engine listens on the network. Left out, that stays as it is.",
+        EngineTlsShape.Shape
+    );
+
+    private static readonly Key<IReadOnlyDictionary<string, string>> Settings = new(
+        "settings",
+        "Settings of the engine, by the keys of daemon.json. Other keys of that file stay as they are.",
+        new SettingsShape()
+    )
+    {
+        Default = ReadOnlyDictionary<string, string>.Empty,
+    };
+
+    public static readonly ObjectShape<EngineSpec> Shape = new(
+        [Version, Package, Tls, Settings],
+        Bind
+    )
+    {
+        Rules = WriteRules,
+    };
 
     private static EngineSpec Bind(MappingReader reader)
     {
@@ -32,7 +52,32 @@ internal static class EngineShape
             package = FromCatalogue(reader, version, package?.Sha256);
         }
 
-        return new EngineSpec { Version = version!, Package = package! };
+        if (reader.Has(Package) && !reader.Has(Version))
+        {
+            reader.Refuse(
+                Package,
+                "a package needs the version that it holds",
+                "Add version, such as 28.2.2."
+            );
+        }
+
+        return new EngineSpec
+        {
+            Install = reader.Has(Version)
+                ? new EngineInstallSpec { Version = version!, Package = package! }
+                : null,
+            Tls = reader.Get(Tls),
+            Settings = reader.Get(Settings)!,
+        };
+    }
+
+    private static void WriteRules(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("dependentRequired");
+        json.WriteStartArray(Package.Name);
+        json.WriteStringValue(Version.Name);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static EnginePackageSpec? FromCatalogue(

@@ -9,6 +9,9 @@ internal static class HostPortText
     /// <summary>The port on which swarm managers listen.</summary>
     public const int SwarmPort = 2377;
 
+    /// <summary>The port on which engines listen over TLS.</summary>
+    private const int EnginePort = 2376;
+
     private const string PortPattern = "(:[0-9]{1,5})?";
 
     /// <summary>Where nodes join: an address or a DNS name.</summary>
@@ -25,6 +28,15 @@ internal static class HostPortText
     public static readonly TextShape<HostPort> Listen = new(
         "an address and port such as 0.0.0.0:2377",
         text => Parse(text, allowName: false, SwarmPort)
+    )
+    {
+        Pattern = "^" + Ipv4Text.Core + PortPattern + "$",
+    };
+
+    /// <summary>Where an engine listens: an address of its host, or all of them.</summary>
+    public static readonly TextShape<HostPort> EngineListen = new(
+        "an address and port such as 0.0.0.0:2376",
+        text => Parse(text, allowName: false, EnginePort)
     )
     {
         Pattern = "^" + Ipv4Text.Core + PortPattern + "$",

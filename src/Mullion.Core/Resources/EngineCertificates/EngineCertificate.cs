@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Mullion.Core.Certificates;
+
+namespace Mullion.Core.Resources.EngineCertificates;
+
+/// <summary>
+/// The certificate by which clients know an engine, and the authority by which the engine knows its clients: <c>ca.pem</c>,
+/// <c>cert.pem</c> and <c>key.pem</c> in a folder of the host.
+/// </summary>
+public sealed record EngineCertificate : Resource
+{
+    internal const string KindName = "engine-certificate";
+
+    /// <summary>The name under which a fresh certificate travels beside the blueprint, where one is needed.</summary>
+    public const string CertificateSecret = "engine/certificate";
+
+    /// <summary>The name under which its key travels.</summary>
+    public const string KeySecret = "engine/key";
+
+    /// <summary>Where the three files are.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The authority's certificate, PEM.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>DNS names that clients use.</summary>
+    public required IReadOnlyList<string> Dns { get; init; }
+
+    /// <summary>Addresses that clients use.</summary>
+    public required IReadOnlyList<string> Addresses { get; init; }
+
+    /// <summary>How long before its end it is made anew.</summary>
+    public required TimeSpan RenewBefore { get; init; }
+
+    /// <summary>
+    /// True when the spec wants it no longer. It stays as it is until the host is taken back: the engine may still run with it.
+    /// </summary>
+    public bool Dropped { get; init; }
+
+    /// <summary>The authority's file.</summary>
+    [JsonIgnore]
+    public string AuthorityFile => Folder + @"\ca.pem";
+
+    /// <summary>The certificate's file.</summary>
+    [JsonIgnore]
+    public string CertificateFile => Folder + @"\cert.pem";
+
+    /// <summary>The key's file.</summary>
+    [JsonIgnore]
+    public string KeyFile => Folder + @"\key.pem";
+
+    /// <summary>All names that the certificate has to carry.</summary>
+    [JsonIgnore]
+    public CertificateNames Names => CertificateNames.WithLocalhost(Dns, Addresses);
+
+    /// <inheritdoc/>
+    protected override string ItsKind => KindName;
+
+    /// <inheritdoc/>
+    protected override string ItsTitle => $"certificate of the engine in {Folder}";
+}

@@ -1,0 +1,219 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Mullion.Core.Certificates;
+using Mullion.Core.Findings;
+using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Engines;
+
+namespace Mullion.Core.Resources.EngineCertificates;
+
+/// <summary>
+/// Puts an engine's certificate where it is missing or no longer good. Compared by what it is good for, never by content. Idempotent:
+/// the key comes first, and a certificate that does not fit it is as good as none.
+/// </summary>
+internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCertificate>
+{
+    private const string Good = "good";
+    private const string Certificate = "certificate";
+    private const string Authority = "authority";
+    private const string Key = "key";
+    private const string Thumbprint = "sha256";
+
+    // It comes to its end by itself.
+    public override IReadOnlySet<string> Volatile { get; } = FrozenSet.Create(Certificate);
+
+    protected override ResourceState Desired(EngineCertificate resource) =>
+        new(
+            (Authority, Digest(resource.Authority)),
+            (Certificate, Good),
+            (Key, "for SYSTEM and Administrators alone")
+        );
+
+    protected override Task<ResourceState?> ReadAsync(
+        EngineCertificate resource,
+        CancellationToken cancellation
+    )
+    {
+        var authority = Text(resource.AuthorityFile);
+        var certificate = Text(resource.CertificateFile);
+        var key = Text(resource.KeyFile);
+        if (authority is null && certificate is null && key is null)
+        {
+            return Task.FromResult<ResourceState?>(null);
+        }
+
+        var state = new ResourceState((Certificate, WhyNot(resource, certificate, key) ?? Good))
+            .With(Authority, authority is null ? null : Digest(authority))
+            .With(Thumbprint, certificate is null ? null : Digest(certificate))
+            .With(Key, key is null ? null : Access(resource.KeyFile));
+        return Task.FromResult<ResourceState?>(state);
+    }
+
+    protected override IReadOnlyList<FieldChange> Diff(
+        EngineCertificate resource,
+        ResourceState? actual
+    ) => resource.Dropped ? [] : base.Diff(resource, actual);
+
+    protected override Task<IReadOnlyList<Finding>> CheckAsync(
+        EngineCertificate resource,
+        ReadContext context,
+        CancellationToken cancellation
+    )
+    {
+        var foreign =
+            !context.Owned && context.Actual is { } actual && Diff(resource, actual) is [_, ..];
+        return Task.FromResult<IReadOnlyList<Finding>>(
+            foreign
+                ?
+                [
+                    Finding.Refuse(
+                        "certificates-taken",
+                        $"{resource.Folder} has certificates that Mullion did not make and that are not as the spec wants them: {Told(resource, context.Actual!)}.",
+                        "Set engine.tls.ca to the authority that signed them, or move the three files away: Mullion never writes over a key of others."
+                    ),
+                ]
+                : []
+        );
+    }
+
+    protected override Task<IReadOnlyList<string>> SurveyAsync(
+        EngineCertificate resource,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult<IReadOnlyList<string>>([
+            .. Above(resource.Folder).Where(f => host.Files.Find(f) is not null),
+        ]);
+
+    // The engine's settings come next, and find that it runs with another certificate.
+    protected override async Task<Impact> ImpactAsync(
+        EngineCertificate resource,
+        ResourceState? actual,
+        CancellationToken cancellation
+    ) =>
+        actual is not null
+        && host.Services.Find(SettledEngine.Service) is { State: ServiceState.Running }
+            ? await new SettledEngine(host).RestartImpactAsync(cancellation)
+            : Impact.None;
+
+    protected override Task<StepOutcome> ApplyAsync(
+        EngineCertificate resource,
+        ResourceState? actual,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        var files = host.Files;
+        files.EnsurePrivateDirectory(resource.Folder);
+        if (
+            Text(resource.AuthorityFile) is not { } authority
+            || Digest(authority) != Digest(resource.Authority)
+        )
+        {
+            files.WriteAtomically(resource.AuthorityFile, Stream(resource.Authority));
+        }
+
+        if (WhyNot(resource, Text(resource.CertificateFile), Text(resource.KeyFile)) is { } reason)
+        {
+            context.Report($"the certificate {reason}");
+            files.WritePrivately(
+                resource.KeyFile,
+                Stream(context.Secrets[EngineCertificate.KeySecret])
+            );
+            files.WriteAtomically(
+                resource.CertificateFile,
+                Stream(context.Secrets[EngineCertificate.CertificateSecret])
+            );
+        }
+
+        if (!HostAccess.IsPrivate(files.Access(resource.KeyFile)))
+        {
+            files.SetAccess(resource.KeyFile, HostAccess.PrivateFile);
+        }
+
+        return Task.FromResult(StepOutcome.Done);
+    }
+
+    protected override Task<StepOutcome> RevertAsync(
+        EngineCertificate resource,
+        Prior prior,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        // Files of others are never replaced, so what was there before is there still.
+        if (prior.State is not null)
+        {
+            return Task.FromResult(StepOutcome.Done);
+        }
+
+        foreach (
+            var file in new[] { resource.KeyFile, resource.CertificateFile, resource.AuthorityFile }
+        )
+        {
+            host.Files.DeleteIfThere(HostFilesExtensions.Unfinished(file));
+            host.Files.DeleteIfThere(file);
+        }
+
+        foreach (
+            var folder in Above(resource.Folder)
+                .Except(prior.Territory, StringComparer.OrdinalIgnoreCase)
+                .Where(f => host.Files.Find(f) is not null && host.Files.List(f).Count == 0)
+        )
+        {
+            host.Files.DeleteDirectory(folder);
+        }
+
+        return Task.FromResult(StepOutcome.Done);
+    }
+
+    private string? WhyNot(EngineCertificate resource, string? certificate, string? key)
+    {
+        using var authority = AuthorityCertificate.Read(resource.Authority);
+        return new CertificateWish(authority, resource.Names, resource.RenewBefore).WhyNot(
+            certificate,
+            key,
+            host.Clock.GetUtcNow()
+        );
+    }
+
+    private string Access(string file) =>
+        HostAccess.IsPrivate(host.Files.Access(file))
+            ? "for SYSTEM and Administrators alone"
+            : $"open to others ({host.Files.Access(file)})";
+
+    private string Told(EngineCertificate resource, ResourceState actual) =>
+        string.Join(
+            ", ",
+            Diff(resource, actual)
+                .Select(c =>
+                    c.Field switch
+                    {
+                        Certificate => $"cert.pem {c.Old}",
+                        Key => $"key.pem is {c.Old ?? "not there"}",
+                        _ => c.Old is null
+                            ? "ca.pem is not there"
+                            : "ca.pem is another authority's",
+                    }
+                )
+        );
+
+    /// <summary>A folder and those above it, below the root.</summary>
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (; folder.Length > 3; folder = HostPaths.Parent(folder))
+        {
+            yield return folder;
+        }
+    }
+
+    private string? Text(string file) =>
+        host.Files.Find(file) is null ? null : host.Files.ReadAllText(file);
+
+    private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()))
+        )[..16];
+}

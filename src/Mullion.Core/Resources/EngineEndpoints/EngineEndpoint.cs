@@ -1,0 +1,22 @@
+namespace Mullion.Core.Resources.EngineEndpoints;
+
+/// <summary>The engine answers over TLS and shows the certificate that lies on its host. Shown by calling it.</summary>
+public sealed record EngineEndpoint : Resource
+{
+    internal const string KindName = "engine-endpoint";
+
+    /// <summary>The address that is called from the host itself.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The folder of <c>ca.pem</c>, <c>cert.pem</c> and <c>key.pem</c>.</summary>
+    public required string Folder { get; init; }
+
+    /// <inheritdoc/>
+    protected override string ItsKind => KindName;
+
+    /// <inheritdoc/>
+    protected override string ItsTitle => $"the engine answers over TLS on port {Port}";
+}
