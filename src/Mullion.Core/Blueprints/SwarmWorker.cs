@@ -36,11 +36,23 @@ public static class SwarmWorker
         NodeSpec node,
         ClusterFacts cluster,
         HostFacts host
+    ) => Of(spec, node, cluster, host.Engine);
+
+    /// <summary>The resources of one node, of whose host no more is known than its engine.</summary>
+    /// <param name="spec">The cluster as wanted.</param>
+    /// <param name="node">The node of it.</param>
+    /// <param name="cluster">The cluster as it is.</param>
+    /// <param name="there">The engine that the host has; null when it has none.</param>
+    public static Blueprint Of(
+        ClusterSpec spec,
+        NodeSpec node,
+        ClusterFacts cluster,
+        EngineFacts? there
     )
     {
         var windows = Windows(node);
         var containers = new WindowsFeature { Name = "Containers", Heading = Heading.Prepare };
-        var engine = Engine(spec, host, containers);
+        var engine = Engine(spec, there, containers);
         var openings = Openings().ToList();
         var entry = new ClusterNode
         {
@@ -118,13 +130,13 @@ public static class SwarmWorker
     /// <summary>The engine as wanted, or the one that is there: an engine that Mullion did not install is never replaced.</summary>
     private static IReadOnlyList<Resource> Engine(
         ClusterSpec spec,
-        HostFacts host,
+        EngineFacts? there,
         WindowsFeature containers
     )
     {
         // Mullion's own stays Mullion's when the spec says no more about it: it is still the engine that is there.
-        var wanted = spec.Engine ?? host.Engine?.Installed;
-        if (wanted is null || host.Engine is { Installed: null })
+        var wanted = spec.Engine ?? there?.Installed;
+        if (wanted is null || there is { Installed: null })
         {
             return
             [

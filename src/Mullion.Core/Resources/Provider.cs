@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources;
 
@@ -49,6 +50,9 @@ public abstract class Provider<TResource> : IProvider
         StepContext context,
         CancellationToken cancellation
     );
+
+    /// <inheritdoc cref="IProvider.Render"/>
+    protected abstract ResourceScript Render(TResource resource);
 
     /// <inheritdoc cref="IProvider.CheckAsync"/>
     protected virtual Task<IReadOnlyList<Finding>> CheckAsync(
@@ -134,6 +138,8 @@ public abstract class Provider<TResource> : IProvider
         Resource resource,
         CancellationToken cancellation
     ) => SurveyAsync((TResource)resource, cancellation);
+
+    ResourceScript IProvider.Render(Resource resource) => Render((TResource)resource);
 
     string? IProvider.Holder(Resource resource) => Holder((TResource)resource);
 
