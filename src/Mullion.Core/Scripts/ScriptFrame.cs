@@ -1,4 +1,5 @@
 using Mullion.Core.Blueprints;
+using Mullion.Core.Hosts;
 
 namespace Mullion.Core.Scripts;
 
@@ -9,11 +10,13 @@ internal static class ScriptFrame
     /// What sections may call. Windows PowerShell 5.1 makes an error of what a program writes to stderr when that is redirected and
     /// errors stop; hence the preference of its own.
     /// </summary>
-    private static readonly PowerShellText Helpers = new(
-        """
+    private static readonly PowerShellText Helpers = PowerShellText.Of(
+        $$"""
         Set-StrictMode -Version Latest
         $ErrorActionPreference = 'Stop'
         $ProgressPreference = 'SilentlyContinue'
+        # For this script alone: the PATH of the host stays as it is.
+        $env:Path = {{HostPaths.EnginePrograms + ";"}} + $env:Path
 
         # Runs a program, and throws when it fails.
         function Invoke-Native {
@@ -43,7 +46,8 @@ internal static class ScriptFrame
                 return ''
             }
             $ErrorActionPreference = 'Continue'
-            $text = docker info --format "{{.$Field}}" 2>$null
+            $format = '{' + '{.' + $Field + '}' + '}'
+            $text = docker info --format $format 2>$null
             if ($LASTEXITCODE -ne 0) {
                 return ''
             }
@@ -62,7 +66,7 @@ internal static class ScriptFrame
             }
             return (Get-FileHash -LiteralPath $file -Algorithm SHA256).Hash.ToLowerInvariant()
         }
-        """.ReplaceLineEndings("\n")
+        """
     );
 
     /// <summary>The last lines.</summary>

@@ -116,8 +116,6 @@ internal static class EnginePackageScript
                     Remove-Item -LiteralPath $unpacked -Recurse -Force
                     Remove-Item -LiteralPath $zip
                 }
-                # For this script alone: the PATH of the host stays as it is.
-                $env:Path = $programs + ';' + $env:Path
                 """.ReplaceLineEndings("\n")
             )
         );

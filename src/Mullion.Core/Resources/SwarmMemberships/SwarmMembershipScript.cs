@@ -54,6 +54,9 @@ internal static class SwarmMembershipScript
             if ((Get-Service -Name docker -ErrorAction SilentlyContinue) -and (Get-Service -Name docker).Status -ne 'Running') {
                 throw {{"The service docker does not run, and only its engine can leave the swarm: start it, then run this script again."}}
             }
+            if ((Get-Service -Name docker -ErrorAction SilentlyContinue) -and -not (Get-EngineInfo 'ServerVersion')) {
+                throw {{"The engine does not answer, or docker.exe is not on the PATH: so the host cannot leave the swarm."}}
+            }
             $root = Get-SwarmRoot
             if ($root -eq {{membership.RootDigest}}) {
                 Invoke-Native docker {{new[] { "swarm", "leave" }}}
