@@ -115,8 +115,17 @@ internal static class EnginePackageScript
                     Copy-Item -Path (Join-Path $top '*') -Destination $programs -Recurse -Force
                     Remove-Item -LiteralPath $unpacked -Recurse -Force
                     Remove-Item -LiteralPath $zip
-                }
                 """.ReplaceLineEndings("\n")
+            ),
+            PowerShellText.Of(
+                $$"""
+                    foreach ($folder in {{new[] { HostPaths.Cache, HostPaths.Mullion }}}) {
+                        if (-not (Get-ChildItem -LiteralPath $folder -Force)) {
+                            Remove-Item -LiteralPath $folder
+                        }
+                    }
+                }
+                """
             )
         );
 

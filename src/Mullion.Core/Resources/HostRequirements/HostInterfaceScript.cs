@@ -25,7 +25,7 @@ internal static class HostInterfaceScript
                 .. nic.Carries.Select(address =>
                     PowerShellText.Of(
                         $$"""
-                        if (@(Get-NetIPAddress -InterfaceIndex $nics[0].ifIndex -AddressFamily IPv4).IPAddress -notcontains {{address}}) {
+                        if (-not (Get-NetIPAddress -IPAddress {{address}} -InterfaceIndex $nics[0].ifIndex -ErrorAction SilentlyContinue)) {
                             throw {{$"The interface {nic.Title} does not have the address {address}."}}
                         }
                         """
@@ -42,7 +42,7 @@ internal static class HostInterfaceScript
             ),
             { Mac: { } mac } => PowerShellText.Of($"$_.MacAddress -eq {mac.Replace(':', '-')}"),
             { Address: { } address } => PowerShellText.Of(
-                $"@(Get-NetIPAddress -IPAddress {address} -ErrorAction SilentlyContinue).InterfaceIndex -contains $_.ifIndex"
+                $"Get-NetIPAddress -IPAddress {address} -InterfaceIndex $_.ifIndex -ErrorAction SilentlyContinue"
             ),
             // The engine's own NAT network reaches no other host.
             _ => PowerShellText.Of($"$_.Status -eq 'Up' -and $_.Name -ne 'vEthernet (nat)'"),

@@ -50,10 +50,7 @@ internal static class ServiceScript
                     Description = {{config.Description}}
                     StartupType = {{config.Start.ToString()}}
                 }
-                $needs = {{config.Dependencies}}
-                if ($needs.Count -gt 0) {
-                    $service['DependsOn'] = $needs
-                }
+            {{Needs(config)}}
                 New-Service @service | Out-Null
             }
             elseif ($image -ne {{config.ImagePath}}) {
@@ -61,6 +58,11 @@ internal static class ServiceScript
             }
             """
         );
+
+    private static PowerShellText Needs(ServiceConfig config) =>
+        config.Dependencies.Count > 0
+            ? PowerShellText.Of($"    $service['DependsOn'] = {config.Dependencies}")
+            : new PowerShellText("    # It needs no other service.");
 
     // The empty action at the end: without it the last restart would be repeated for ever.
     private static PowerShellText Recovery(ServiceConfig config)

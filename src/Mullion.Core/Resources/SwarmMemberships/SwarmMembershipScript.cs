@@ -21,6 +21,7 @@ internal static class SwarmMembershipScript
     private static PowerShellText Join(SwarmMembership membership) =>
         PowerShellText.Of(
             $$"""
+            Wait-For {{"the engine to answer"}} 120 { Get-EngineInfo 'ServerVersion' }
             if ((Get-EngineInfo 'Swarm.LocalNodeState') -eq 'inactive') {
                 $options = {{SwarmJoinCommand.Options(membership)}}
                 foreach ($manager in {{membership.Managers}}) {
