@@ -121,6 +121,7 @@ run_tests() {
   trap count_line EXIT
   if [ "$full" = yes ]; then
     install_what_tests_need
+    install_powershell_grammar
     export MULLION_TEST_FULL=1
   fi
   [ "$soak" = no ] || export MULLION_TEST_SOAK=1
@@ -216,7 +217,28 @@ outcomes() {
 needed_commands=(
   dockerd:docker.io docker:docker.io containerd:containerd runc:runc
   ip:iproute2 iptables:iptables unshare:util-linux nsenter:util-linux flock:util-linux
+  node:nodejs npm:npm
 )
+
+# The grammar that printed scripts are parsed with; the lock file pins it.
+install_powershell_grammar() {
+  local source=tests/powershell-grammar target=$root/artifacts/powershell-grammar log
+  if [ -d "$target/node_modules" ] && diff -q "$source/package-lock.json" "$target/package-lock.json" >/dev/null 2>&1; then
+    cp "$source/check.cjs" "$target/"
+    return 0
+  fi
+  echo "Installing the PowerShell grammar"
+  rm -rf "$target"
+  mkdir -p "$target"
+  cp -r "$source/." "$target/"
+  log=$(mktemp)
+  if ! (cd "$target" && npm ci) >"$log" 2>&1 </dev/null; then
+    rm -rf "$target"
+    cat "$log" >&2
+    fail "--full could not install the PowerShell grammar with npm, see above."
+  fi
+  rm -f "$log"
+}
 
 install_what_tests_need() {
   local packages sudo=() log

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Mullion.Cli.Output;
 
 /// <summary>A file that a command was told to write.</summary>
@@ -11,13 +13,32 @@ internal static class OutputFile
         string path,
         Action<TextWriter> write,
         Func<string, Stream>? create = null
+    ) => Write(path, write, create ?? File.Create, new UTF8Encoding(false));
+
+    /// <summary>
+    /// The same for a file that Windows reads: CRLF, and a byte order mark, without which Windows PowerShell 5.1 takes it for the
+    /// host's ANSI code page.
+    /// </summary>
+    public static void WriteForWindows(string path, string text) =>
+        Write(
+            path,
+            writer => writer.Write(text.ReplaceLineEndings("\r\n")),
+            File.Create,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+        );
+
+    private static void Write(
+        string path,
+        Action<TextWriter> write,
+        Func<string, Stream> create,
+        UTF8Encoding encoding
     ) =>
         Guard(
             path,
             () =>
             {
                 var part = path + ".part";
-                using (var writer = new StreamWriter(create?.Invoke(part) ?? File.Create(part)))
+                using (var writer = new StreamWriter(create(part), encoding))
                 {
                     write(writer);
                 }

@@ -52,11 +52,35 @@ public static class SwarmWorker
         ClusterFacts cluster,
         HostFacts host,
         string? engineAuthority = null
+    ) =>
+        Of(
+            spec,
+            node,
+            cluster,
+            host.Engine,
+            [.. host.Interfaces.Where(i => i.External).SelectMany(i => i.Addresses)],
+            engineAuthority
+        );
+
+    /// <summary>The resources of one node, of whose host no more is known than its engine and its addresses.</summary>
+    /// <param name="spec">The cluster as wanted.</param>
+    /// <param name="node">The node of it.</param>
+    /// <param name="cluster">The cluster as it is.</param>
+    /// <param name="there">The engine that the host has; null when it has none.</param>
+    /// <param name="addresses">The host's addresses, as far as they are known.</param>
+    /// <param name="engineAuthority">As above.</param>
+    public static Blueprint Of(
+        ClusterSpec spec,
+        NodeSpec node,
+        ClusterFacts cluster,
+        EngineFacts? there,
+        IReadOnlyList<string> addresses,
+        string? engineAuthority = null
     )
     {
         var windows = Windows(spec, node);
         var containers = new WindowsFeature { Name = "Containers", Heading = Heading.Prepare };
-        var engine = WindowsEngine.Of(spec, node, host, engineAuthority, containers);
+        var engine = WindowsEngine.Of(spec, node, there, addresses, engineAuthority, containers);
         var openings = Openings(spec).ToList();
         var entry = new ClusterNode
         {

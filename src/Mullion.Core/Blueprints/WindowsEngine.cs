@@ -31,27 +31,21 @@ internal static class WindowsEngine
     public static IReadOnlyList<Resource> Of(
         ClusterSpec spec,
         NodeSpec node,
-        HostFacts host,
+        EngineFacts? there,
+        IReadOnlyList<string> addresses,
         string? authority,
         WindowsFeature containers
     )
     {
         // Mullion's own stays Mullion's when the spec says no more about it: it is still the engine that is there.
-        var wanted = host.Engine is { Installed: null }
-            ? null
-            : spec.Engine?.Install ?? host.Engine?.Installed;
+        var wanted = there is { Installed: null } ? null : spec.Engine?.Install ?? there?.Installed;
         Resource begin = wanted is null ? containers : Package(wanted, containers);
         var tls = authority is null ? null : spec.Engine?.Tls;
         var certificate =
-            tls is not null ? Certificate(tls, node, host, authority!, begin)
-            : host.Engine?.Certificate is { } former
-                ? former with
-                {
-                    Dropped = true,
-                    After = [begin.Id],
-                }
+            tls is not null ? Certificate(tls, node, addresses, authority!, begin)
+            : there?.Certificate is { } former ? former with { Dropped = true, After = [begin.Id] }
             : null;
-        var settings = Settings(spec, host, certificate, begin);
+        var settings = Settings(spec, there, certificate, begin);
         Resource engine = wanted is null
             ? new RunningEngine
             {
@@ -125,7 +119,7 @@ internal static class WindowsEngine
     private static EngineCertificate Certificate(
         EngineTlsSpec tls,
         NodeSpec node,
-        HostFacts host,
+        IReadOnlyList<string> addresses,
         string authority,
         Resource begin
     )
@@ -140,7 +134,7 @@ internal static class WindowsEngine
             Dns = [node.Name.ToLowerInvariant()],
             Addresses =
             [
-                .. Addresses(node, host)
+                .. Addresses(node, addresses)
                     .Append(tls.ListenAddress.Host)
                     .Where(a => a != AllAddresses)
                     .Distinct(),
@@ -150,20 +144,16 @@ internal static class WindowsEngine
         };
     }
 
-    /// <summary>What the spec says, and else what its cards have; inside every host the engine's NAT network has the same addresses.</summary>
-    private static IEnumerable<string> Addresses(NodeSpec node, HostFacts host) =>
+    /// <summary>What the spec says, and else what its cards have.</summary>
+    private static IEnumerable<string> Addresses(NodeSpec node, IReadOnlyList<string> addresses) =>
         node.AdvertiseAddress is { } advertised
             ? new[] { advertised, node.DataPathAddress }.OfType<string>().Distinct()
-            : host
-                .Interfaces.Where(i => i.External)
-                .SelectMany(i => i.Addresses)
-                .Where(a => !a.Contains(':'))
-                .Order(StringComparer.Ordinal);
+            : addresses.Where(a => !a.Contains(':')).Order(StringComparer.Ordinal);
 
     /// <summary>What the spec wants, and the undoing of what it wanted once; null where there is neither.</summary>
     private static EngineSettings? Settings(
         ClusterSpec spec,
-        HostFacts host,
+        EngineFacts? there,
         EngineCertificate? certificate,
         Resource begin
     )
@@ -184,7 +174,7 @@ internal static class WindowsEngine
             wanted["tlskey"] = Json(certificate.KeyFile);
         }
 
-        var restored = (host.Engine?.Changed ?? new Dictionary<string, string?>())
+        var restored = (there?.Changed ?? new Dictionary<string, string?>())
             .Where(c => !wanted.ContainsKey(c.Key))
             .ToDictionary();
         return wanted.Count + restored.Count == 0

@@ -1,4 +1,5 @@
 using Mullion.Core.Findings;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources;
 
@@ -94,4 +95,7 @@ public interface IProvider
         StepContext context,
         CancellationToken cancellation
     );
+
+    /// <summary>What a person would run by hand to have the resource, and to take it back. Looks at nothing but the resource.</summary>
+    ResourceScript Render(Resource resource);
 }

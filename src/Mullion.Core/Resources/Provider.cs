@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources;
 
@@ -49,6 +50,9 @@ public abstract class Provider<TResource> : IProvider
         StepContext context,
         CancellationToken cancellation
     );
+
+    /// <inheritdoc cref="IProvider.Render"/>
+    protected abstract ResourceScript Render(TResource resource);
 
     /// <inheritdoc cref="IProvider.CheckAsync"/>
     protected virtual Task<IReadOnlyList<Finding>> CheckAsync(
@@ -140,6 +144,8 @@ public abstract class Provider<TResource> : IProvider
 
     IEnumerable<string> IProvider.Grown(Resource before, Resource now) =>
         Grown((TResource)before, (TResource)now);
+
+    ResourceScript IProvider.Render(Resource resource) => Render((TResource)resource);
 
     string? IProvider.Holder(Resource resource) => Holder((TResource)resource);
 

@@ -3,6 +3,7 @@ using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.Firewall;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Tests.Convergence;
 
@@ -59,6 +60,9 @@ public sealed class DriftTests
         public override IReadOnlySet<string> Volatile { get; } = FrozenSet.Create("state");
 
         protected override ResourceState Desired(FirewallOpening resource) => Applied;
+
+        protected override ResourceScript Render(FirewallOpening resource) =>
+            new("", PowerShellText.Of($""));
 
         protected override Task<ResourceState?> ReadAsync(
             FirewallOpening resource,

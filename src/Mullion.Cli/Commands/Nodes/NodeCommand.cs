@@ -9,11 +9,13 @@ internal static class NodeCommand
     public static Command Build(CommandScope scope) =>
         scope.Group(
             "node",
-            "One node, or a few: add, look, drain, remove.",
+            "One node, or a few: add, look, drain, remove, or do it by hand.",
             NodeAddCommand.Build(scope),
             NodeLsCommand.Build(scope),
             NodeShowCommand.Build(scope),
             NodeJournalCommand.Build(scope),
+            NodeScriptCommand.Build(scope),
+            NodeJoinCommandCommand.Build(scope),
             NodeDrainCommand.Build(scope),
             NodeRemoveCommand.Build(scope)
         );

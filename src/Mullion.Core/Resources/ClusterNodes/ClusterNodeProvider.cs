@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Orchestrators;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.ClusterNodes;
 
@@ -20,6 +21,9 @@ internal sealed class ClusterNodeProvider(ClusterSide side) : Provider<ClusterNo
         ClusterNode resource,
         CancellationToken cancellation
     ) => await side.OwnAsync(cancellation) is null ? null : new ResourceState((Registered, "yes"));
+
+    protected override ResourceScript Render(ClusterNode resource) =>
+        ClusterNodeScript.Of(resource);
 
     protected override async Task<IReadOnlyList<Finding>> CheckAsync(
         ClusterNode resource,

@@ -1,3 +1,5 @@
+using Mullion.Core.Scripts;
+
 namespace Mullion.Core.Resources.ClusterNodes;
 
 /// <summary>Sets one label and puts back what it was.</summary>
@@ -17,6 +19,8 @@ internal sealed class NodeLabelProvider(ClusterSide side) : Provider<NodeLabel>
             ? new ResourceState((Value, value))
             : null;
     }
+
+    protected override ResourceScript Render(NodeLabel resource) => ClusterNodeScript.Of(resource);
 
     protected override Task<StepOutcome> ApplyAsync(
         NodeLabel resource,

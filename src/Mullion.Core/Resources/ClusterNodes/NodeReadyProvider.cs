@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Mullion.Core.Orchestrators;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.ClusterNodes;
 
@@ -53,6 +54,8 @@ internal sealed class NodeReadyProvider(ClusterSide side) : Provider<NodeReady>
             (Duplicates, others.Count == 0 ? "none" : string.Join(", ", others.Select(n => n.Id)))
         );
     }
+
+    protected override ResourceScript Render(NodeReady resource) => ClusterNodeScript.Of(resource);
 
     protected override async Task<StepOutcome> ApplyAsync(
         NodeReady resource,

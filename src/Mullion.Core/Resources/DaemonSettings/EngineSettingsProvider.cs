@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.DaemonSettings;
 
@@ -65,6 +66,9 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
             ? [.. changes, new FieldChange(InForce, "no", "yes")]
             : changes;
     }
+
+    protected override ResourceScript Render(EngineSettings resource) =>
+        EngineSettingsScript.Of(resource);
 
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         EngineSettings resource,

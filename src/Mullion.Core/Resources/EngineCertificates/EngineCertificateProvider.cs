@@ -5,6 +5,7 @@ using Mullion.Core.Certificates;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.EngineCertificates;
 
@@ -54,6 +55,9 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         EngineCertificate resource,
         ResourceState? actual
     ) => resource.Dropped ? [] : base.Diff(resource, actual);
+
+    protected override ResourceScript Render(EngineCertificate resource) =>
+        EngineCertificateScript.Of(resource);
 
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         EngineCertificate resource,

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Certificates;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.EngineEndpoints;
 
@@ -24,6 +25,9 @@ internal sealed class EngineEndpointProvider(IHost host) : Provider<EngineEndpoi
         host.Files.Find(Call(resource).CertificateFile) is null
             ? null
             : new ResourceState((Answers, await WhyNotAsync(resource, cancellation) ?? "yes"));
+
+    protected override ResourceScript Render(EngineEndpoint resource) =>
+        EngineEndpointScript.Of(resource);
 
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         EngineEndpoint resource,

@@ -13,16 +13,21 @@ internal static class EngineBuilds
 
     private const int FirstThatNeedsIt = 23;
 
-    /// <summary>What stands in the way of an engine on a build; null when nothing does.</summary>
-    public static Finding? Check(string version, int build) =>
-        build < Rs5
-        && int.TryParse(
+    /// <summary>The least build that an engine starts on; null when any build will do.</summary>
+    public static int? LeastBuild(string version) =>
+        int.TryParse(
             version.Split('.')[0],
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var major
         )
         && major >= FirstThatNeedsIt
+            ? Rs5
+            : null;
+
+    /// <summary>What stands in the way of an engine on a build; null when nothing does.</summary>
+    public static Finding? Check(string version, int build) =>
+        build < LeastBuild(version)
             ? Finding.Refuse(
                 "engine-build",
                 $"Engine {version} does not start on Windows build {build}: engines from {FirstThatNeedsIt}.0 on need build {Rs5} or later.",

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Services;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.Engines;
 
@@ -42,6 +43,9 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
             )
         );
     }
+
+    protected override ResourceScript Render(EnginePackage resource) =>
+        EnginePackageScript.Of(resource);
 
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         EnginePackage resource,

@@ -1,6 +1,7 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Services;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.Engines;
 
@@ -18,6 +19,9 @@ internal sealed class RunningEngineProvider(IHost host) : Provider<RunningEngine
         await new SettledEngine(host).InfoAsync(cancellation) is { } info
             ? new ResourceState(("running", "yes"), ("version", info.Version), ("os", info.OsType))
             : null;
+
+    protected override ResourceScript Render(RunningEngine resource) =>
+        RunningEngineScript.Of(resource);
 
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         RunningEngine resource,

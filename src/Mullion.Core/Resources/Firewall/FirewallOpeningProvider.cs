@@ -1,4 +1,5 @@
 using Mullion.Core.Hosts;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.Firewall;
 
@@ -30,6 +31,9 @@ internal sealed class FirewallOpeningProvider(IHost host) : Provider<FirewallOpe
         Task.FromResult(
             host.Firewall.Find(resource.RuleId) is { } rule ? FirewallFields.From(rule) : null
         );
+
+    protected override ResourceScript Render(FirewallOpening resource) =>
+        FirewallOpeningScript.Of(resource, FirewallFields.Rule(resource.RuleId, Desired(resource)));
 
     protected override Task<StepOutcome> ApplyAsync(
         FirewallOpening resource,

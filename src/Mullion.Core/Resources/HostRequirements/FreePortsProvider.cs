@@ -1,11 +1,14 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.HostRequirements;
 
 /// <summary>Looks who holds the ports of a node.</summary>
 internal sealed class FreePortsProvider(IHost host) : RequirementProvider<FreePorts>
 {
+    protected override ResourceScript Render(FreePorts resource) => FreePortsScript.Of(resource);
+
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         FreePorts resource,
         ReadContext context,

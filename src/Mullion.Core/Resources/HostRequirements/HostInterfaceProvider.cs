@@ -1,5 +1,6 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.HostRequirements;
 
@@ -8,6 +9,9 @@ internal sealed class HostInterfaceProvider(IHost host) : RequirementProvider<Ho
 {
     // After a boot and after a vSwitch was made, addresses come late (hcn.md, 8).
     private static readonly TimeSpan AddressLimit = TimeSpan.FromSeconds(60);
+
+    protected override ResourceScript Render(HostInterface resource) =>
+        HostInterfaceScript.Of(resource);
 
     protected override async Task<IReadOnlyList<Finding>> CheckAsync(
         HostInterface resource,

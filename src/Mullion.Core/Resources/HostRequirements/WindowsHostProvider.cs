@@ -1,11 +1,15 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.HostRequirements;
 
 /// <summary>Compares a machine with what a node needs.</summary>
 internal sealed class WindowsHostProvider(IHost host) : RequirementProvider<WindowsHost>
 {
+    protected override ResourceScript Render(WindowsHost resource) =>
+        WindowsHostScript.Of(resource);
+
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         WindowsHost resource,
         ReadContext context,

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.Services;
 
@@ -30,6 +31,8 @@ internal sealed class ServiceProvider(IHost host) : Provider<Service>
                 : ServiceFields.From(info.Config, info.State == ServiceState.Running)
         );
     }
+
+    protected override ResourceScript Render(Service resource) => ServiceScript.Of(resource);
 
     protected override Task<IReadOnlyList<Finding>> CheckAsync(
         Service resource,

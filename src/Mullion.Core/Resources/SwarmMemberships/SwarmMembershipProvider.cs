@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.SwarmMemberships;
 
@@ -66,6 +67,9 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
             ? state?.With(MembershipReader.DataPathAddress, null)
             : state;
     }
+
+    protected override ResourceScript Render(SwarmMembership resource) =>
+        SwarmMembershipScript.Of(resource);
 
     protected override async Task<IReadOnlyList<Finding>> CheckAsync(
         SwarmMembership resource,

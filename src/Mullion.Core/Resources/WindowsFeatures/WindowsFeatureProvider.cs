@@ -1,5 +1,6 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.WindowsFeatures;
 
@@ -45,6 +46,9 @@ internal sealed class WindowsFeatureProvider(IHost host) : Provider<WindowsFeatu
                 ? Impact.None
                 : new Impact(ImpactKind.Reboot, "reboot")
         );
+
+    protected override ResourceScript Render(WindowsFeature resource) =>
+        WindowsFeatureScript.Of(resource);
 
     protected override async Task<StepOutcome> ApplyAsync(
         WindowsFeature resource,

@@ -1,0 +1,53 @@
+using Mullion.Core.Scripts;
+
+namespace Mullion.Core.Resources.EngineCertificates;
+
+/// <summary>
+/// An engine's certificate, by hand. It is made where the authority's key is and carried to the host; the script guards it and checks that
+/// it is there.
+/// </summary>
+internal static class EngineCertificateScript
+{
+    public static ResourceScript Of(EngineCertificate certificate) =>
+        new(
+            "Clients know the engine by its certificate, and the engine knows them by the authority. The key is for SYSTEM and Administrators alone.",
+            PowerShellText.Lines(
+                PowerShellText.Comment(
+                    $"Make the three files where the authority's key is, and copy them to {certificate.Folder}: {Command(certificate)}"
+                ),
+                PowerShellText.Comment(
+                    $"With Docker Enterprise its own image makes them, under an authority of its own: docker container run --rm -v {certificate.Folder}:C:\\certs docker/ucp-agent-win:VERSION generate-certs"
+                ),
+                PowerShellText.Of(
+                    $$"""
+                    $certificates = {{certificate.Folder}}
+                    if (-not (Test-Path -LiteralPath $certificates)) {
+                        New-Item -ItemType Directory -Force -Path $certificates | Out-Null
+                        Invoke-Native icacls.exe @($certificates, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '/grant:r', '*S-1-5-32-544:(OI)(CI)F')
+                    }
+                    foreach ($name in @('ca.pem', 'cert.pem', 'key.pem')) {
+                        if (-not (Test-Path -LiteralPath (Join-Path $certificates $name))) {
+                            throw {{"Copy the engine's certificate to the host first; missing: "}} + (Join-Path $certificates $name)
+                        }
+                    }
+                    Invoke-Native icacls.exe @((Join-Path $certificates 'key.pem'), '/inheritance:r', '/grant:r', '*S-1-5-18:F', '/grant:r', '*S-1-5-32-544:F')
+                    """
+                )
+            ),
+            PowerShellText.Of(
+                $$"""
+                Write-Warning {{$"{certificate.Folder} stays: a script cannot tell whose certificates they are. Delete it yourself if nobody needs them."}}
+                """
+            )
+        );
+
+    private static string Command(EngineCertificate certificate) =>
+        string.Join(
+            ' ',
+            [
+                "mullion certs generate --write-to DIR",
+                .. certificate.Dns.Select(d => $"--dns {d}"),
+                .. certificate.Addresses.Select(a => $"--ip {a}"),
+            ]
+        );
+}
