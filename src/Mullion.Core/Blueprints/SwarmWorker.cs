@@ -38,11 +38,8 @@ public static class SwarmWorker
         HostFacts host
     ) => Of(spec, node, cluster, host.Engine);
 
-    /// <summary>The resources of one node, of whose host no more is known than its engine.</summary>
-    /// <param name="spec">The cluster as wanted.</param>
-    /// <param name="node">The node of it.</param>
-    /// <param name="cluster">The cluster as it is.</param>
-    /// <param name="there">The engine that the host has; null when it has none.</param>
+    /// <inheritdoc cref="Of(ClusterSpec, NodeSpec, ClusterFacts, HostFacts)"/>
+    /// <param name="there">The engine that the host has, all that must be known of it; null when it has none.</param>
     public static Blueprint Of(
         ClusterSpec spec,
         NodeSpec node,
