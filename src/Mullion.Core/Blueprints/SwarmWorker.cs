@@ -39,7 +39,7 @@ public static class SwarmWorker
     ) => Of(spec, node, cluster, host.Engine);
 
     /// <inheritdoc cref="Of(ClusterSpec, NodeSpec, ClusterFacts, HostFacts)"/>
-    /// <param name="there">The engine that the host has, all that must be known of it; null when it has none.</param>
+    /// <remarks>For a host of which no more is known than the engine that is there; null when none is.</remarks>
     public static Blueprint Of(
         ClusterSpec spec,
         NodeSpec node,
