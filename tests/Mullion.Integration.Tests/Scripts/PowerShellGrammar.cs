@@ -16,6 +16,7 @@ internal static class PowerShellGrammar
         Demand(check);
         var start = new ProcessStartInfo("node", [check, .. files])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var node = Process.Start(start)!;
