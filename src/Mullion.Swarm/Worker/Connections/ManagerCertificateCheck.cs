@@ -78,7 +78,7 @@ internal static class ManagerCertificateCheck
                 false
             )
             : new ManagerCertificateException(
-                $"{address} is a manager of another Swarm ({certificate.Subject})",
+                $"{address} is a manager of another Swarm, or of this one with another root CA ({certificate.Subject})",
                 false
             );
     }
