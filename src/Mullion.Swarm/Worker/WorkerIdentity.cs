@@ -42,8 +42,7 @@ public sealed class WorkerIdentity
     }
 
     /// <summary>The same membership with the managers of now.</summary>
-    public WorkerIdentity WithManagers(IReadOnlyList<string> managers) =>
-        With(managers, RootCaPem);
+    public WorkerIdentity WithManagers(IReadOnlyList<string> managers) => With(managers, RootCaPem);
 
     /// <summary>The same membership once the Swarm trusts another root: the one before is forgotten.</summary>
     internal WorkerIdentity WithRoot(string rootCaPem) => With(Managers, rootCaPem);

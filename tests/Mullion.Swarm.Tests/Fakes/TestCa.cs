@@ -73,8 +73,7 @@ internal sealed class TestCa : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 1, true));
         return request
                 .Create(root, Begin, Begin.AddYears(10), RandomNumberGenerator.GetBytes(8))
-                .ExportCertificatePem()
-            + "\n";
+                .ExportCertificatePem() + "\n";
     }
 
     /// <summary>A worker that has joined.</summary>

@@ -79,7 +79,8 @@ internal static class ManagerCertificateCheck
             )
             : new ManagerCertificateException(
                 $"{address} is a manager of another Swarm, or of this one with another root CA ({certificate.Subject})",
-                false
+                intercepted: false,
+                otherRoot: true
             );
     }
 }

@@ -36,7 +36,7 @@ internal static class IssuedIdentity
         {
             NodeId = nodeId,
             ClusterId = SwarmSubject.Organization(leaf.SubjectName) ?? "",
-            CertificatePem = CertificateChain.Shorten(pem, root),
+            CertificatePem = pem,
             KeyPem = key.ExportPem(),
             RootCaPem = root,
             Managers = managers,

@@ -95,7 +95,9 @@ internal sealed class CertificateRenewal(TimeProvider time, Func<double> random)
             }
         }
 
-        while (!now.IsCompleted && due.Value.At - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        while (
+            !now.IsCompleted && due.Value.At - time.GetUtcNow() is var left && left > TimeSpan.Zero
+        )
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             await Task.WhenAny(now, Task.Delay(Min(left, LongestSleep), time, end.Token));

@@ -48,7 +48,9 @@ internal static class NodeDescriptions
         {
             TrustRoot = ByteString.CopyFromUtf8(identity.RootCaPem),
             CertIssuerSubject = ByteString.CopyFrom(issuer.SubjectName.RawData),
-            CertIssuerPublicKey = ByteString.CopyFrom(issuer.PublicKey.ExportSubjectPublicKeyInfo()),
+            CertIssuerPublicKey = ByteString.CopyFrom(
+                issuer.PublicKey.ExportSubjectPublicKeyInfo()
+            ),
         };
     }
 }

@@ -15,7 +15,7 @@ internal static class SessionLosses
                 when Says(error, "removed from swarm") => SessionLoss.Removed,
             GrpcException { Code: GrpcStatusCode.Unavailable } when Says(error, "rate limit") =>
                 SessionLoss.RateLimited,
-            ManagerCertificateException { Intercepted: false } => SessionLoss.Untrusted,
+            ManagerCertificateException { OtherRoot: true } => SessionLoss.Untrusted,
             GrpcException { Code: GrpcStatusCode.Unavailable } when RefusesCertificate(error) =>
                 SessionLoss.Untrusted,
             _ => SessionLoss.Lost,
