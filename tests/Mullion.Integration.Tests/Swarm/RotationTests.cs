@@ -1,4 +1,3 @@
-using Mullion.Docker;
 using Mullion.Integration.Tests.RealDocker;
 using Mullion.Swarm.Worker;
 
