@@ -6,7 +6,7 @@ public interface IWorkerObserver
     /// <summary>It stands elsewhere than before.</summary>
     void StateChanged(WorkerState state) { }
 
-    /// <summary>The managers changed: to be kept, so that a restarted worker finds them.</summary>
+    /// <summary>The managers, the certificate or the root CA changed: to be kept, as a restarted worker is nobody without it.</summary>
     void IdentityChanged(WorkerIdentity identity) { }
 
     /// <summary>Labels, availability or address changed.</summary>

@@ -1,6 +1,7 @@
 using Mullion.Swarm.Protocol;
 using Mullion.Swarm.Worker.Connections;
 using Mullion.Swarm.Worker.Joining;
+using Mullion.Swarm.Worker.Renewal;
 using Mullion.Swarm.Worker.Sessions;
 using Mullion.Swarm.Worker.Tasks;
 
@@ -19,6 +20,9 @@ public sealed class SwarmWorker : IAsyncDisposable
     /// <summary>A session shorter than this was no recovery: the backoff goes on.</summary>
     private static readonly TimeSpan Steady = Backoff.Longest;
 
+    /// <summary>Managers that refuse the node's certificate, or that it cannot trust, so often in a row will not do otherwise.</summary>
+    private const int UntrustedAtMost = 5;
+
     private readonly TimeProvider time;
     private readonly IManagerConnector connector;
     private readonly IWorkerObserver observer;
@@ -26,10 +30,14 @@ public sealed class SwarmWorker : IAsyncDisposable
     private readonly Backoff backoff;
     private readonly SessionContext context;
     private readonly TaskSet tasks;
-    private WorkerIdentity identity;
+    private readonly CertificateRenewal renewal;
+    private readonly Lock gate = new();
+    private readonly Membership membership;
+    private volatile string? renewalProblem;
     private volatile WorkerState state = new(WorkerStateKind.Connecting);
     private WorkerNode? node;
     private int suspectInARow;
+    private int untrustedInARow;
 
     /// <summary>A worker that is the node which <paramref name="identity"/> tells; <see cref="RunAsync"/> starts it.</summary>
     /// <param name="identity">What <see cref="JoinAsync"/> gave, or what was kept of it.</param>
@@ -65,24 +73,25 @@ public sealed class SwarmWorker : IAsyncDisposable
     )
     {
         ArgumentOutOfRangeException.ThrowIfZero(identity.Managers.Count, nameof(identity));
-        this.identity = identity;
+        membership = new Membership(identity);
+        renewal = new CertificateRenewal(time, random);
         this.time = time;
         this.connector = connector;
         this.observer = observer ?? new NoObserver();
         managers = new ManagerList(identity.Managers, random);
         backoff = new Backoff(random);
         tasks = new TaskSet(runtime, time);
-        var tls = NodeDescriptions.TlsInfo(identity);
         context = new SessionContext(
-            () => NodeDescriptions.From(describe(), tls),
+            () => NodeDescriptions.From(describe(), membership.TlsInfo),
             OnTold,
             tasks,
+            RenewAsync,
             time
         );
     }
 
     /// <summary>Id of the node.</summary>
-    public string NodeId => identity.NodeId;
+    public string NodeId => membership.Identity.NodeId;
 
     /// <summary>Where the worker stands.</summary>
     public WorkerState State => state;
@@ -108,7 +117,7 @@ public sealed class SwarmWorker : IAsyncDisposable
         var lastSessionId = "";
         while (!cancellation.IsCancellationRequested && state.Kind != WorkerStateKind.Error)
         {
-            if (identity.NotAfter() <= time.GetUtcNow())
+            if (membership.Identity.NotAfter() <= time.GetUtcNow())
             {
                 Become(
                     WorkerStateKind.Error,
@@ -136,10 +145,7 @@ public sealed class SwarmWorker : IAsyncDisposable
     {
         var manager = managers.Pick();
         var began = time.GetTimestamp();
-        using var connection = connector.Connect(
-            manager,
-            new ManagerTrust(identity.RootCaPem, SwarmNames.Manager, identity)
-        );
+        using var connection = connector.Connect(manager, membership.Trust());
         var session = new WorkerSession(connection, context);
         try
         {
@@ -181,9 +187,19 @@ public sealed class SwarmWorker : IAsyncDisposable
             return "";
         }
 
-        if (loss == SessionLoss.Lost)
+        if (loss == SessionLoss.Untrusted && ++untrustedInARow >= UntrustedAtMost)
+        {
+            Become(
+                WorkerStateKind.Error,
+                $"{error.Message}: the Swarm's root CA was rotated, or the node removed, while the worker was away. To come back, leave the swarm and join again with the join token of now."
+            );
+            return "";
+        }
+
+        if (loss is SessionLoss.Lost or SessionLoss.Untrusted)
         {
             managers.Failed(manager);
+            membership.Lost();
         }
 
         if (loss is SessionLoss.Invalid or SessionLoss.RateLimited)
@@ -194,7 +210,7 @@ public sealed class SwarmWorker : IAsyncDisposable
         Become(WorkerStateKind.Connecting, Describe(loss, error));
         var wait = loss == SessionLoss.RateLimited ? backoff.NextAfterRateLimit() : backoff.Next();
         await Task.Delay(wait, time, cancellation);
-        return loss == SessionLoss.Lost ? sessionId : "";
+        return loss is SessionLoss.Lost or SessionLoss.Untrusted ? sessionId : "";
     }
 
     private string Describe(SessionLoss loss, Exception error)
@@ -208,31 +224,80 @@ public sealed class SwarmWorker : IAsyncDisposable
 
     private void OnTold(SessionMessage message)
     {
-        Become(WorkerStateKind.Active, Renewal(message));
-        if (managers.Update([.. message.Managers.Select(m => m.Peer.Addr)]))
+        lock (gate)
         {
-            identity = identity.WithManagers(managers.Addresses);
-            observer.IdentityChanged(identity);
-        }
+            untrustedInARow = 0;
+            Become(WorkerStateKind.Active, renewalProblem);
+            if (managers.Update([.. message.Managers.Select(m => m.Peer.Addr)]))
+            {
+                membership.TakeManagers(managers.Addresses);
+                observer.IdentityChanged(membership.Identity);
+            }
 
-        if (
-            message.Node is { } told
-            && WorkerNodes.From(told) is var now
-            && !WorkerNodes.Same(node, now)
-        )
-        {
-            node = now;
-            observer.NodeChanged(now);
+            FollowCertificates(message);
+            if (
+                message.Node is { } told
+                && WorkerNodes.From(told) is var now
+                && !WorkerNodes.Same(node, now)
+            )
+            {
+                node = now;
+                observer.NodeChanged(now);
+            }
         }
     }
 
-    /// <summary>What the manager asks for and this worker does not do; null for nothing.</summary>
-    private string? Renewal(SessionMessage message) =>
-        message.RootCa is { IsEmpty: false } root && root.ToStringUtf8() != identity.RootCaPem
-            ? "the Swarm has another root CA by now, and this worker does not take it over: leave the swarm and join again"
-        : message.Node?.Certificate?.Status?.State is IssuanceState.Renew or IssuanceState.Rotate
-            ? "the manager asks for a new certificate, and this worker does not renew: leave the swarm and join again before the old one expires"
-        : null;
+    private void FollowCertificates(SessionMessage message)
+    {
+        var wanted =
+            message.Node?.Certificate?.Status?.State is IssuanceState.Renew or IssuanceState.Rotate;
+        if (
+            message.RootCa is { IsEmpty: false } root
+            && root.ToStringUtf8() is var pem
+            && pem != membership.Identity.RootCaPem
+        )
+        {
+            wanted |= !membership.TakeRoot(pem);
+            observer.IdentityChanged(membership.Identity);
+        }
+
+        if (wanted)
+        {
+            renewal.Ask();
+        }
+    }
+
+    /// <summary>Ends with the session's last reason: another certificate, or none that is valid.</summary>
+    private async Task RenewAsync(IManagerConnection connection, CancellationToken cancellation)
+    {
+        var renewed = await renewal.RunAsync(
+            connection,
+            membership.Identity,
+            RenewalFailed,
+            cancellation
+        );
+        if (renewed is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            renewalProblem = null;
+            membership.TakeCertificate(renewed);
+            observer.IdentityChanged(membership.Identity);
+        }
+    }
+
+    private void RenewalFailed(string reason)
+    {
+        lock (gate)
+        {
+            renewalProblem =
+                $"the certificate, valid until {membership.Identity.NotAfter().ToUniversalTime():u}, could not be renewed: {reason.TrimEnd('.')}; it is tried again";
+            Become(WorkerStateKind.Active, renewalProblem);
+        }
+    }
 
     private void Become(WorkerStateKind kind, string? message)
     {

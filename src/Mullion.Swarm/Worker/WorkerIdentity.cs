@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Mullion.Swarm.Worker.Connections;
 
 namespace Mullion.Swarm.Worker;
 
@@ -26,6 +27,13 @@ public sealed class WorkerIdentity
     /// <summary>Managers last known, <c>host:port</c>.</summary>
     public required IReadOnlyList<string> Managers { get; init; }
 
+    /// <summary>The first and the last moment at which the certificate is valid.</summary>
+    internal (DateTimeOffset From, DateTimeOffset Until) Validity()
+    {
+        using var certificate = X509Certificate2.CreateFromPem(CertificatePem);
+        return (new(certificate.NotBefore), new(certificate.NotAfter));
+    }
+
     /// <summary>The last moment at which the managers accept the certificate.</summary>
     public DateTimeOffset NotAfter()
     {
@@ -34,14 +42,19 @@ public sealed class WorkerIdentity
     }
 
     /// <summary>The same membership with the managers of now.</summary>
-    public WorkerIdentity WithManagers(IReadOnlyList<string> managers) =>
+    public WorkerIdentity WithManagers(IReadOnlyList<string> managers) => With(managers, RootCaPem);
+
+    /// <summary>The same membership once the Swarm trusts another root: the one before is forgotten.</summary>
+    internal WorkerIdentity WithRoot(string rootCaPem) => With(Managers, rootCaPem);
+
+    private WorkerIdentity With(IReadOnlyList<string> managers, string rootCaPem) =>
         new()
         {
             NodeId = NodeId,
             ClusterId = ClusterId,
-            CertificatePem = CertificatePem,
+            CertificatePem = CertificateChain.Shorten(CertificatePem, rootCaPem),
             KeyPem = KeyPem,
-            RootCaPem = RootCaPem,
+            RootCaPem = rootCaPem,
             Managers = managers,
         };
 

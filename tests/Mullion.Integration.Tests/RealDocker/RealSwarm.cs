@@ -13,6 +13,8 @@ namespace Mullion.Integration.Tests.RealDocker;
 /// </summary>
 public sealed class RealSwarm : IAsyncDisposable
 {
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     private readonly RigNetwork network;
     private readonly string folder;
     private DockerDaemon? daemon;
@@ -56,7 +58,10 @@ public sealed class RealSwarm : IAsyncDisposable
                     AdvertiseAddr = swarm.ManagerAddress,
                 }
             );
-            await swarm.SetHeartbeatAsync(client, TimeSpan.FromSeconds(1));
+            await swarm.UpdateAsync(
+                client,
+                spec => spec["Dispatcher"]!["HeartbeatPeriod"] = NanosecondsPerSecond
+            );
             return swarm;
         }
         catch
@@ -128,12 +133,24 @@ public sealed class RealSwarm : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins a rotation of the root CA, as <c>docker swarm ca --rotate --detach</c> does.</summary>
+    public async Task RotateRootAsync()
+    {
+        using var client = Client();
+        await UpdateAsync(
+            client,
+            spec =>
+                spec["CAConfig"]!["ForceRotate"] =
+                    (spec["CAConfig"]!["ForceRotate"]?.GetValue<long>() ?? 0) + 1
+        );
+    }
+
     /// <summary>The client has no general settings update, and Mullion needs none.</summary>
-    private async Task SetHeartbeatAsync(DockerClient client, TimeSpan period)
+    private async Task UpdateAsync(DockerClient client, Action<JsonNode> change)
     {
         var swarm = await client.Swarm.InspectAsync();
         var spec = JsonNode.Parse(swarm.Spec.GetRawText())!;
-        spec["Dispatcher"]!["HeartbeatPeriod"] = (long)(period.TotalMilliseconds * 1_000_000);
+        change(spec);
         using var handler = new SocketsHttpHandler
         {
             ConnectCallback = async (_, cancellation) =>

@@ -60,12 +60,18 @@ internal sealed class RunningWorker : IWorkerObserver, IAsyncDisposable
     public Task NodeBecomesAsync(Func<WorkerNode, bool> wanted) =>
         WaitAsync(() => Node is not null && wanted(Node));
 
+    public Task KeepsAsync(Func<WorkerIdentity, bool> wanted) => WaitAsync(() => wanted(Identity));
+
     /// <summary>Ends when the membership is over.</summary>
     public Task EndsAsync() => run.WaitAsync(Limit);
 
     public void StateChanged(WorkerState state) => Look();
 
-    public void IdentityChanged(WorkerIdentity identity) => Identity = identity;
+    public void IdentityChanged(WorkerIdentity identity)
+    {
+        Identity = identity;
+        Look();
+    }
 
     public void NodeChanged(WorkerNode node)
     {

@@ -62,6 +62,20 @@ internal sealed class TestCa : IDisposable
         return request.Create(root, Begin, Begin.AddDays(days), RandomNumberGenerator.GetBytes(8));
     }
 
+    /// <summary>The root that a rotation brings, signed by this one.</summary>
+    public string CrossSign(TestCa coming)
+    {
+        var request = new CertificateRequest(
+            coming.root.SubjectName,
+            coming.root.PublicKey,
+            HashAlgorithmName.SHA256
+        );
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 1, true));
+        return request
+                .Create(root, Begin, Begin.AddYears(10), RandomNumberGenerator.GetBytes(8))
+                .ExportCertificatePem() + "\n";
+    }
+
     /// <summary>A worker that has joined.</summary>
     public WorkerIdentity Identity(int days = 90, params string[] managers)
     {

@@ -174,29 +174,6 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
     }
 
     [Fact]
-    public async Task What_the_manager_asks_for_and_the_worker_does_not_do_is_said()
-    {
-        using var other = new TestCa();
-        Start();
-        var message = Told("s1", "10.0.0.7:2377");
-        message.Node.Certificate = new Certificate
-        {
-            Status = new IssuanceStatus { State = IssuanceState.Rotate },
-        };
-        var (session, _) = await RegisterAsync("s1", message);
-        states[^1].Kind.ShouldBe(WorkerStateKind.Active);
-        states[^1].Message!.ShouldContain("the manager asks for a new certificate");
-
-        message = Told("s1", "10.0.0.7:2377");
-        message.RootCa = Google.Protobuf.ByteString.CopyFromUtf8(other.RootPem);
-        session.Send(message);
-        session.Fail(new GrpcException(GrpcStatusCode.PermissionDenied, Removed));
-        await run;
-
-        states.ShouldContain(s => s.Message != null && s.Message.Contains("another root CA"));
-    }
-
-    [Fact]
     public async Task Being_removed_is_the_end()
     {
         Start();
@@ -276,7 +253,7 @@ public sealed class SwarmWorkerTests : IAsyncDisposable, IWorkerObserver
 
     private WorkerIdentity Start(params string[] managers)
     {
-        var identity = ca.Identity(90, managers);
+        var identity = ca.Identity(365, managers);
         StartAs(identity);
         return identity;
     }

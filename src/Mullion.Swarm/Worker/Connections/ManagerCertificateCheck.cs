@@ -78,8 +78,9 @@ internal static class ManagerCertificateCheck
                 false
             )
             : new ManagerCertificateException(
-                $"{address} is a manager of another Swarm ({certificate.Subject})",
-                false
+                $"{address} is a manager of another Swarm, or of this one with another root CA ({certificate.Subject})",
+                intercepted: false,
+                otherRoot: true
             );
     }
 }

@@ -9,27 +9,21 @@ namespace Mullion.Swarm.Worker.Joining;
 internal static class IssuedIdentity
 {
     public static WorkerIdentity Read(
-        JoinRequest request,
-        ManagerAddress manager,
+        string manager,
         string nodeId,
         string root,
         NodeKey key,
-        string pem
+        string pem,
+        IReadOnlyList<string> managers
     )
     {
         using var leaf = Parse(manager, pem);
-        if (Count(pem) > 1)
-        {
-            // Managers add the new root, signed by the old one, only while they rotate it.
-            throw JoinFailures.RootIsRotated(manager);
-        }
-
         var role = SwarmSubject.OrganizationalUnit(leaf.SubjectName);
         if (role != SwarmNames.Worker)
         {
             throw JoinFailures.NotIssued(
                 manager,
-                $"the token made the node a {role}, and only workers can be joined: give the worker token"
+                $"the node became a {role}, and only workers can be joined: give the worker token"
             );
         }
 
@@ -45,18 +39,11 @@ internal static class IssuedIdentity
             CertificatePem = pem,
             KeyPem = key.ExportPem(),
             RootCaPem = root,
-            Managers = [.. request.Managers.Select(m => m.ToString())],
+            Managers = managers,
         };
     }
 
-    private static int Count(string pem)
-    {
-        var chain = new X509Certificate2Collection();
-        chain.ImportFromPem(pem);
-        return chain.Count;
-    }
-
-    private static X509Certificate2 Parse(ManagerAddress manager, string pem)
+    private static X509Certificate2 Parse(string manager, string pem)
     {
         try
         {

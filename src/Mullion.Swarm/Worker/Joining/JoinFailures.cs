@@ -86,21 +86,21 @@ internal static class JoinFailures
             "Join a Swarm that was not initialised in FIPS mode, or use an engine that runs in it."
         );
 
-    public static JoinException RootIsRotated(ManagerAddress manager) =>
+    public static JoinException RootIsRotated(string manager) =>
         new(
             JoinFailure.Refused,
             $"The manager {manager} issued a certificate of a root CA that is only being introduced: the Swarm's CA is being rotated.",
             "Wait until the rotation is over (`docker node ls --format '{{.Hostname}} {{.TLSStatus}}'` shows Ready everywhere; a node that is Down holds it up), take the token of then, and join again."
         );
 
-    public static JoinException NoCertificate(ManagerAddress manager, TimeSpan waited) =>
+    public static JoinException NoCertificate(string manager, TimeSpan waited) =>
         new(
             JoinFailure.ManagerUnreachable,
             $"The manager {manager} took the request for a certificate and did not issue one within {waited.TotalSeconds:0} s.",
             "Check that the managers have a leader (`docker node ls`), then join again; a node that stays Unknown there may be removed."
         );
 
-    public static JoinException NotIssued(ManagerAddress manager, string reason) =>
+    public static JoinException NotIssued(string manager, string reason) =>
         new(
             JoinFailure.Refused,
             $"The manager {manager} did not issue a usable certificate: {reason}.",

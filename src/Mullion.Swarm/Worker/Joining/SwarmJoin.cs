@@ -13,7 +13,6 @@ internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector
     private const int FewestAttempts = 5;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
 
     public async Task<WorkerIdentity> RunAsync(CancellationToken cancellation)
     {
@@ -35,7 +34,18 @@ internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector
                 cancellation
             );
             var pem = await AwaitCertificateAsync(manager, nodeId, root, key, cancellation);
-            return IssuedIdentity.Read(request, manager, nodeId, root, key, pem);
+            var identity = IssuedIdentity.Read(
+                manager.ToString(),
+                nodeId,
+                root,
+                key,
+                pem,
+                [.. request.Managers.Select(m => m.ToString())]
+            );
+            // Managers add the new root, signed by the old one, only while they rotate it.
+            return CertificateChain.IsOfComingRoot(identity)
+                ? throw JoinFailures.RootIsRotated(manager.ToString())
+                : identity;
         }
         catch (Exception e) when (e is GrpcException or ManagerCertificateException)
         {
@@ -77,64 +87,19 @@ internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector
         CancellationToken cancellation
     )
     {
-        var csr = ByteString.CopyFromUtf8(key.RequestPem);
-        var deadline = time.GetUtcNow() + request.CertificateTimeout;
         using var connection = connector.Connect(
             manager,
             new ManagerTrust(root, SwarmNames.Ca, null)
         );
-        for (var backoff = TimeSpan.FromSeconds(1); ; backoff = Min(backoff * 2, LongestBackoff))
-        {
-            if (await StatusAsync(connection, nodeId, cancellation) is { } answer)
-            {
-                switch (answer.Status?.State)
-                {
-                    case IssuanceState.Issued
-                    or IssuanceState.Rotate when answer.Certificate?.Csr == csr:
-                        return answer.Certificate.Certificate_.ToStringUtf8();
-                    case IssuanceState.Failed:
-                        throw JoinFailures.NotIssued(manager, answer.Status.Err);
-                    default:
-                        break;
-                }
-            }
-
-            var left = deadline - time.GetUtcNow();
-            if (left <= TimeSpan.Zero)
-            {
-                throw JoinFailures.NoCertificate(manager, request.CertificateTimeout);
-            }
-
-            await Task.Delay(Min(backoff, left), time, cancellation);
-        }
-    }
-
-    /// <summary>Null when the manager could not answer in time: it blocks while there is no result.</summary>
-    private async Task<NodeCertificateStatusResponse?> StatusAsync(
-        IManagerConnection connection,
-        string nodeId,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            return await Deadline.RunAsync(
-                CallTimeout,
-                time,
-                token =>
-                    connection.CallAsync(
-                        SwarmMethods.NodeCertificateStatus,
-                        new NodeCertificateStatusRequest { NodeId = nodeId },
-                        NodeCertificateStatusResponse.Parser,
-                        token
-                    ),
-                cancellation
-            );
-        }
-        catch (GrpcException e) when (JoinFailures.IsTransient(e))
-        {
-            return null;
-        }
+        return await CertificateWait.RunAsync(
+            connection,
+            manager.ToString(),
+            nodeId,
+            key,
+            request.CertificateTimeout,
+            time,
+            cancellation
+        );
     }
 
     private async Task<T> RetryAsync<T>(
@@ -161,6 +126,4 @@ internal sealed class SwarmJoin(JoinRequest request, IManagerConnector connector
             }
         }
     }
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf;
 using Mullion.Swarm.Protocol;
+using Mullion.Swarm.Worker.Connections;
 
 namespace Mullion.Swarm.Worker.Sessions;
 
@@ -40,12 +41,16 @@ internal static class NodeDescriptions
     /// <summary>What the node trusts and who issued its certificate: managers watch it while a root CA is rotated.</summary>
     public static NodeTlsInfo TlsInfo(WorkerIdentity identity)
     {
-        using var root = X509Certificate2.CreateFromPem(identity.RootCaPem);
+        var chain = CertificateChain.Read(identity.CertificatePem);
+        using var issuer =
+            chain.Count > 1 ? chain[^1] : X509Certificate2.CreateFromPem(identity.RootCaPem);
         return new NodeTlsInfo
         {
             TrustRoot = ByteString.CopyFromUtf8(identity.RootCaPem),
-            CertIssuerSubject = ByteString.CopyFrom(root.SubjectName.RawData),
-            CertIssuerPublicKey = ByteString.CopyFrom(root.PublicKey.ExportSubjectPublicKeyInfo()),
+            CertIssuerSubject = ByteString.CopyFrom(issuer.SubjectName.RawData),
+            CertIssuerPublicKey = ByteString.CopyFrom(
+                issuer.PublicKey.ExportSubjectPublicKeyInfo()
+            ),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Mullion.Swarm.Protocol;
+using Mullion.Swarm.Worker.Connections;
 using Mullion.Swarm.Worker.Tasks;
 
 namespace Mullion.Swarm.Worker.Sessions;
@@ -7,10 +8,12 @@ namespace Mullion.Swarm.Worker.Sessions;
 /// <param name="Describe">What the node says of itself now.</param>
 /// <param name="Told">Called with every message of the manager.</param>
 /// <param name="Tasks">The node's tasks.</param>
+/// <param name="Renew">Ends once the node has another certificate, or none that is valid.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record SessionContext(
     Func<NodeDescription> Describe,
     Action<SessionMessage> Told,
     TaskSet Tasks,
+    Func<IManagerConnection, CancellationToken, Task> Renew,
     TimeProvider Time
 );

@@ -12,6 +12,9 @@ internal enum SessionLoss
     /// <summary>Too many registrations within 8 s.</summary>
     RateLimited,
 
+    /// <summary>One side does not accept the other's certificate.</summary>
+    Untrusted,
+
     /// <summary>The node object was removed: the membership is over.</summary>
     Removed,
 }

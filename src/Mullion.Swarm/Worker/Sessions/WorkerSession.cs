@@ -4,8 +4,8 @@ using Mullion.Swarm.Worker.Connections;
 namespace Mullion.Swarm.Worker.Sessions;
 
 /// <summary>
-/// One registration with one manager: the session stream, and beside it heartbeat, assignments, task states and
-/// a look at whether the description changed. The first of them that ends ends all.
+/// One registration with one manager: the session stream, and beside it heartbeat, assignments, task states, the
+/// renewal of the certificate and a look at whether the description changed. The first of them that ends ends all.
 /// </summary>
 internal sealed class WorkerSession(IManagerConnection connection, SessionContext context)
 {
@@ -16,7 +16,7 @@ internal sealed class WorkerSession(IManagerConnection connection, SessionContex
     public string? SessionId { get; private set; }
 
     /// <summary>
-    /// Returns when the description changed and a new session is due; throws what ended the session otherwise.
+    /// Returns when the description or the certificate changed and a new session is due; throws what ended the session otherwise.
     /// </summary>
     /// <param name="lastSessionId">Of the session before; empty for a new one.</param>
     /// <param name="cancellation">Ends the session.</param>
@@ -54,6 +54,7 @@ internal sealed class WorkerSession(IManagerConnection connection, SessionContex
             AssignmentsAsync(first.SessionId, end.Token),
             ReportAsync(first.SessionId, end.Token),
             WatchDescriptionAsync(description, end.Token),
+            context.Renew(connection, end.Token),
         ];
         var ended = await Task.WhenAny(loops);
         await end.CancelAsync();
