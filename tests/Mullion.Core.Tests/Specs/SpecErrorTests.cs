@@ -109,6 +109,25 @@ public class SpecErrorTests
         Only(Spec.Manager(manager), "orchestrator.swarm.manager").Reason.ShouldStartWith(reason);
 
     [Theory]
+    [InlineData("[]", "manager", "the list is empty")]
+    [InlineData("[tcp://a:1, tcp://b]", "manager[1]", "the port is missing")]
+    [InlineData("[tcp://a:1, [tcp://b:1]]", "manager[1]", "the endpoint of a manager")]
+    [InlineData("{ a: tcp://a:1 }", "manager", "the endpoint of a manager")]
+    [InlineData("[tcp://a:1, unix:///s, tcp://a:1]", "manager[2]", "the manager is already taken")]
+    public void A_list_of_managers_names_the_wrong_one(string yaml, string key, string reason) =>
+        Only(Spec.Managers(yaml), "orchestrator.swarm." + key).Reason.ShouldStartWith(reason);
+
+    [Fact]
+    public void One_wrong_manager_does_not_make_tls_wrong() =>
+        Only(
+            Spec.Managers(
+                "[unix:///run/docker.sock, tcp://b]",
+                ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"
+            ),
+            "orchestrator.swarm.manager[1]"
+        );
+
+    [Theory]
     [InlineData("unix:///run/docker.sock")]
     [InlineData("npipe:////./pipe/docker_engine")]
     public void Tls_goes_with_tcp_only(string manager) =>

@@ -48,12 +48,18 @@ internal static class SpecGen
             from certificates in Maybe(tls)
             select (manager, tls: certificates)
         );
-        return from chosen in endpoint
+        // An address may be drawn twice, and a manager may not be named twice.
+        var endpoints =
+            from first in endpoint
+            from count in Gen.Choose(0, 3)
+            from others in Gen.ListOf(Gen.OneOf(local, tcp), count)
+            select (managers: others.Prepend(first.manager).Distinct().ToList(), first.tls);
+        return from chosen in endpoints
             from count in Gen.Choose(0, 3)
             from addresses in Gen.ListOf(Address(), count)
             select new SwarmSpec
             {
-                Manager = chosen.manager,
+                Managers = chosen.managers,
                 Tls = chosen.tls,
                 JoinAddresses = [.. addresses],
             };
