@@ -215,7 +215,7 @@ outcomes() {
 
 needed_commands=(
   dockerd:docker.io containerd:containerd runc:runc
-  ip:iproute2 iptables:iptables unshare:util-linux nsenter:util-linux flock:util-linux
+  docker:docker.io ip:iproute2 iptables:iptables unshare:util-linux nsenter:util-linux flock:util-linux
 )
 
 install_what_tests_need() {

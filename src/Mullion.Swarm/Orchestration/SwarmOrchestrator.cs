@@ -2,6 +2,7 @@ using Mullion.Core.Orchestrators;
 using Mullion.Core.Specs;
 using Mullion.Docker;
 using Mullion.Docker.Connections;
+using Mullion.Docker.Contexts;
 using Mullion.Docker.Nodes;
 using Mullion.Docker.Tasks;
 using Mullion.Swarm.Protocol;
@@ -38,19 +39,18 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
     }
 
     /// <summary>The managers that a spec names. Nothing is sent yet.</summary>
+    /// <exception cref="Core.MullionException">A context, bundle or certificate cannot be used.</exception>
     public static SwarmOrchestrator Connect(SwarmSpec spec, TimeProvider clock)
     {
         var tls = spec.Tls is { } files
             ? new DockerTls(files.Ca.FullPath, files.Cert.FullPath, files.Key.FullPath)
             : null;
         var options = spec.Managers.Count > 1 ? OneOfSeveral : new DockerClientOptions();
+        var engines = new ManagerEngines(DockerEnvironment.OfProcess);
         return new SwarmOrchestrator(
             [
                 .. spec.Managers.Select(manager => new DockerClient(
-                    DockerEndpoint.Parse(
-                        manager.ToString(),
-                        manager.Scheme == ManagerScheme.Tcp ? tls : null
-                    ),
+                    engines.Of(manager, tls),
                     options with
                     {
                         Time = clock,

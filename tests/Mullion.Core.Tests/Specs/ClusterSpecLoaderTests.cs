@@ -90,6 +90,19 @@ public class ClusterSpecLoaderTests
         manager.ToString().ShouldBe(written);
     }
 
+    [Theory]
+    [InlineData("context:shop", "context:shop")]
+    [InlineData("context:current", "context:current")]
+    [InlineData("context:", "context:current")]
+    [InlineData("bundle:ucp/admin", "bundle:ucp/admin")]
+    public void A_manager_may_stand_in_dockers_own_files(string written, string read)
+    {
+        var manager = Spec.LoadValid(Spec.Manager(written)).Orchestrator.Swarm.Managers.Single();
+
+        manager.ToString().ShouldBe(read);
+        manager.Folder?.FullPath.ShouldBe(Path.GetFullPath("/specs/ucp/admin"));
+    }
+
     [Fact]
     public void Managers_may_be_a_list_in_which_tls_is_for_those_over_tcp()
     {

@@ -105,6 +105,10 @@ public class SpecErrorTests
     [InlineData("tcp://[::1]:2376", "IPv6 is not supported")]
     [InlineData("npipe://docker_engine", "this does not name a pipe")]
     [InlineData("npipe:////./pipe/", "this does not name a pipe")]
+    [InlineData("context:a/b", "docker has no contexts of such a name")]
+    [InlineData("context://shop", "docker has no contexts of such a name")]
+    [InlineData("bundle:", "the folder of the client bundle is missing")]
+    [InlineData("bundle:missing", "the client bundle is not complete: there is no file ")]
     public void A_manager_that_cannot_be_reached_is_refused(string manager, string reason) =>
         Only(Spec.Manager(manager), "orchestrator.swarm.manager").Reason.ShouldStartWith(reason);
 
@@ -130,6 +134,8 @@ public class SpecErrorTests
     [Theory]
     [InlineData("unix:///run/docker.sock")]
     [InlineData("npipe:////./pipe/docker_engine")]
+    [InlineData("context:shop")]
+    [InlineData("bundle:ucp")]
     public void Tls_goes_with_tcp_only(string manager) =>
         Only(
             Spec.Manager(manager, ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"),
@@ -247,6 +253,7 @@ public class SpecErrorTests
             Spec.Manager($"tcp://user:{Canary}@manager:2376"),
             Spec.Manager($"ssh://user:{Canary}@manager"),
             Spec.Manager($"user:{Canary}@manager"),
+            Spec.Manager($"context:user:{Canary}@manager"),
             Spec.Manager("tcp://m:1", $", token: {Canary}"),
             Spec.Manager("tcp://m:1", $", tls: \"-----BEGIN KEY-----\\n{Canary}\""),
             Spec.Manager(

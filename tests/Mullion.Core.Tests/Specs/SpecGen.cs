@@ -27,7 +27,16 @@ internal static class SpecGen
         var local = Gen.Elements(
             new ManagerEndpoint(ManagerScheme.Unix, "/var/run/docker.sock"),
             new ManagerEndpoint(ManagerScheme.Unix, "/run/my docker.sock"),
-            new ManagerEndpoint(ManagerScheme.Npipe, "//./pipe/docker_engine")
+            new ManagerEndpoint(ManagerScheme.Npipe, "//./pipe/docker_engine"),
+            new ManagerEndpoint(ManagerScheme.Context, "shop_1.2+a"),
+            new ManagerEndpoint(ManagerScheme.Context, ManagerEndpoint.CurrentContext),
+            new ManagerEndpoint(ManagerScheme.Bundle, "my bundle")
+            {
+                Folder = new FileReference(
+                    "my bundle",
+                    Path.GetFullPath("my bundle", Path.GetFullPath("/specs"))
+                ),
+            }
         );
         var tcp =
             from target in Address()

@@ -9,8 +9,8 @@ internal static class SwarmShape
     // One key for one and for many: two keys would be optional each, and exclude each other.
     private static readonly Key<IReadOnlyList<ManagerEndpoint>> Manager = new(
         "manager",
-        "The Engine API of a manager, as reached from the machine on which Mullion runs, or a list of them, of which any may be down. A tcp:// endpoint without tls is spoken to in clear.",
-        new OneOrMoreShape<ManagerEndpoint>("manager", ManagerText.Shape)
+        "The Engine API of a manager, as reached from the machine on which Mullion runs, or a list of them, of which any may be down. A tcp:// endpoint without tls is spoken to in clear; a docker context and a client bundle bring their own certificates.",
+        new OneOrMoreShape<ManagerEndpoint>("manager", new ManagerShape())
     )
     {
         IsRequired = true,
