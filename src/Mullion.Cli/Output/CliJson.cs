@@ -17,6 +17,7 @@ namespace Mullion.Cli.Output;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DrainDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(JournalDocument))]
 [JsonSerializable(typeof(LabDocument))]
 [JsonSerializable(typeof(LabHostDocument))]
