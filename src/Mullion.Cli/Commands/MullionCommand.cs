@@ -17,6 +17,7 @@ internal static class MullionCommand
         )
         {
             VersionCommand.Build(scope),
+            CompletionCommand.Build(scope),
             InitCommand.Build(scope),
             ValidateCommand.Build(scope),
             SchemaCommand.Build(scope),
