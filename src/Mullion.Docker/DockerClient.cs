@@ -19,7 +19,11 @@ public sealed class DockerClient : IDockerClient
 
     /// <summary>A client for the engine at <paramref name="endpoint"/>.</summary>
     public DockerClient(DockerEndpoint endpoint, DockerClientOptions? options = null)
-        : this(endpoint, DockerHandler.Create(endpoint), options) { }
+        : this(
+            endpoint,
+            DockerHandler.Create(endpoint, options ?? new DockerClientOptions()),
+            options
+        ) { }
 
     /// <summary>A client that sends through <paramref name="handler"/>, which it then owns: for an engine in this process.</summary>
     public DockerClient(

@@ -3,6 +3,9 @@ namespace Mullion.Docker;
 /// <summary>How long a <see cref="DockerClient"/> waits.</summary>
 public sealed record DockerClientOptions
 {
+    /// <summary>For a connection; default 10 s. Measured by the system's clock.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>For one answer; default 30 s.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -19,4 +19,7 @@ public sealed class DockerConnectionException(
 {
     /// <summary>The engine that was asked.</summary>
     public DockerEndpoint Endpoint { get; } = endpoint;
+
+    /// <summary>Why, as a phrase; secrets in it are hidden.</summary>
+    public string Reason { get; } = Redaction.Redact(reason);
 }

@@ -18,6 +18,8 @@ internal static class MullionCommand
         )
         {
             VersionCommand.Build(scope),
+            CompletionCommand.Build(scope),
+            InitCommand.Build(scope),
             ValidateCommand.Build(scope),
             SchemaCommand.Build(scope),
             PlanCommand.Build(scope),

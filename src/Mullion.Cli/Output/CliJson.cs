@@ -18,6 +18,7 @@ namespace Mullion.Cli.Output;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DrainDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(JoinCommandDocument))]
 [JsonSerializable(typeof(JournalDocument))]
 [JsonSerializable(typeof(LabDocument))]

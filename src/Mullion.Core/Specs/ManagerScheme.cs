@@ -11,4 +11,10 @@ public enum ManagerScheme
 
     /// <summary>TCP, with or without TLS.</summary>
     Tcp,
+
+    /// <summary>As a context of the docker command line says.</summary>
+    Context,
+
+    /// <summary>As a client bundle of UCP or MKE says.</summary>
+    Bundle,
 }

@@ -43,7 +43,7 @@ internal static class SpecDigest
     private static void Write(Utf8JsonWriter json, SwarmSpec swarm)
     {
         json.WriteStartObject("swarm");
-        json.WriteString("manager", swarm.Manager.ToString());
+        WriteManagers(json, swarm.Managers);
         if (swarm.Tls is { } tls)
         {
             json.WriteStartObject("tls");
@@ -61,6 +61,24 @@ internal static class SpecDigest
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    // One manager is the form that stands in journals since there were no lists.
+    private static void WriteManagers(Utf8JsonWriter json, IReadOnlyList<ManagerEndpoint> managers)
+    {
+        if (managers is [var only])
+        {
+            json.WriteString("manager", only.ToString());
+            return;
+        }
+
+        json.WriteStartArray("manager");
+        foreach (var manager in managers)
+        {
+            json.WriteStringValue(manager.ToString());
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, EngineSpec engine)

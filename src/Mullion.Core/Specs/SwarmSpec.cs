@@ -1,12 +1,15 @@
 namespace Mullion.Core.Specs;
 
-/// <summary>A Docker Swarm and how to reach one of its managers: the <c>orchestrator.swarm</c> section.</summary>
+/// <summary>A Docker Swarm and how to reach its managers: the <c>orchestrator.swarm</c> section.</summary>
 public sealed record SwarmSpec
 {
-    /// <summary>The Engine API of a manager, as reached from the machine on which Mullion runs.</summary>
-    public required ManagerEndpoint Manager { get; init; }
+    /// <summary>
+    /// The Engine APIs of one or more managers, as reached from the machine on which Mullion runs: each is tried when the
+    /// ones before it do not answer.
+    /// </summary>
+    public required IReadOnlyList<ManagerEndpoint> Managers { get; init; }
 
-    /// <summary>The certificates for <see cref="Manager"/>; only with <see cref="ManagerScheme.Tcp"/>. Null speaks without TLS.</summary>
+    /// <summary>The certificates for those <see cref="Managers"/> that are <see cref="ManagerScheme.Tcp"/>. Null speaks without TLS.</summary>
     public TlsSpec? Tls { get; init; }
 
     /// <summary>Where the nodes join, as reached from them; empty takes what the managers advertise.</summary>

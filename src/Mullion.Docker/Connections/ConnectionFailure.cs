@@ -9,10 +9,14 @@ internal static class ConnectionFailure
     private const string IsItRunning =
         "Is the docker engine running there? Look with `systemctl status docker`, on Windows with `Get-Service docker`.";
 
-    public static DockerConnectionException Explain(DockerEndpoint endpoint, Exception error)
+    public static DockerConnectionException Explain(
+        DockerEndpoint endpoint,
+        TimeSpan connectTimeout,
+        Exception error
+    )
     {
         var (reason, fix) = Chain(error)
-            .Select(e => Known(endpoint, e))
+            .Select(e => Known(endpoint, connectTimeout, e))
             .FirstOrDefault(k => k.Fix is not null);
         return new DockerConnectionException(
             endpoint,
@@ -22,7 +26,11 @@ internal static class ConnectionFailure
         );
     }
 
-    private static (string? Reason, string? Fix) Known(DockerEndpoint endpoint, Exception error) =>
+    private static (string? Reason, string? Fix) Known(
+        DockerEndpoint endpoint,
+        TimeSpan connectTimeout,
+        Exception error
+    ) =>
         error switch
         {
             FileNotFoundException => ("the socket does not exist", IsItRunning),
@@ -67,7 +75,7 @@ internal static class ConnectionFailure
                     : "The engine refuses the client certificate: check that tls cert is issued by the CA that the engine trusts (its --tlscacert), for client authentication, and not expired."
             ),
             TimeoutException => (
-                $"no connection within {DockerHandler.ConnectTimeout.TotalSeconds:0} s",
+                $"no connection within {connectTimeout.TotalSeconds:0.#} s",
                 endpoint.Kind == DockerEndpointKind.Tcp ? IsItOpen(endpoint) : IsItRunning
             ),
             _ => (null, null),

@@ -180,7 +180,7 @@ internal sealed class DockerConnection : IDisposable
             )
         {
             // The last one is how the handler says that it could not connect in time.
-            throw ConnectionFailure.Explain(Endpoint, e);
+            throw ConnectionFailure.Explain(Endpoint, Options.ConnectTimeout, e);
         }
     }
 

@@ -7,15 +7,13 @@ namespace Mullion.Docker.Connections;
 /// <summary>Makes the HTTP handler for an endpoint. Proxies never apply: an engine is not behind one.</summary>
 internal static class DockerHandler
 {
-    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-
-    public static HttpMessageHandler Create(DockerEndpoint endpoint)
+    public static HttpMessageHandler Create(DockerEndpoint endpoint, DockerClientOptions options)
     {
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
             AllowAutoRedirect = false,
-            ConnectTimeout = ConnectTimeout,
+            ConnectTimeout = options.ConnectTimeout,
             // An engine restart must not leave requests on dead connections for long.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
         };
@@ -27,7 +25,7 @@ internal static class DockerHandler
                 break;
             case DockerEndpointKind.NamedPipe:
                 handler.ConnectCallback = (_, cancellation) =>
-                    ConnectPipeAsync(endpoint, cancellation);
+                    ConnectPipeAsync(endpoint, options.ConnectTimeout, cancellation);
                 break;
             case DockerEndpointKind.Tcp when endpoint.Tls is { } tls:
                 handler.SslOptions = DockerTlsOptions.Create(endpoint, tls);
@@ -75,6 +73,7 @@ internal static class DockerHandler
 
     private static async ValueTask<Stream> ConnectPipeAsync(
         DockerEndpoint endpoint,
+        TimeSpan timeout,
         CancellationToken cancellation
     )
     {
@@ -95,7 +94,7 @@ internal static class DockerHandler
         try
         {
             // A missing pipe is waited for; this way the wait ends as a plain timeout.
-            await pipe.ConnectAsync(ConnectTimeout, cancellation);
+            await pipe.ConnectAsync(timeout, cancellation);
             return pipe;
         }
         catch

@@ -1,8 +1,8 @@
-using Mullion.Core;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Specs;
 using Mullion.Docker;
 using Mullion.Docker.Connections;
+using Mullion.Docker.Contexts;
 using Mullion.Docker.Nodes;
 using Mullion.Docker.Tasks;
 using Mullion.Swarm.Protocol;
@@ -10,44 +10,102 @@ using NodeStatus = Mullion.Core.Orchestrators.NodeStatus;
 
 namespace Mullion.Swarm.Orchestration;
 
-/// <summary>A swarm through the Engine API of one of its managers.</summary>
-/// <param name="client">Connected to a manager.</param>
-/// <param name="clock">Stands in where the manager does not tell its time.</param>
-public sealed class SwarmOrchestrator(IDockerClient client, TimeProvider clock)
-    : IOrchestrator,
-        IDisposable
+/// <summary>A swarm through the Engine API of its managers.</summary>
+public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
 {
-    /// <summary>The manager that a spec names. Nothing is sent yet.</summary>
+    /// <summary>Short for one of several: while a manager that is down is waited for, nothing is asked of the next.</summary>
+    private static readonly DockerClientOptions OneOfSeveral = new()
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        RequestTimeout = TimeSpan.FromSeconds(10),
+    };
+
+    private readonly SwarmManagers managers;
+    private readonly TimeProvider clock;
+
+    /// <summary>A swarm through one manager.</summary>
+    /// <param name="client">Connected to a manager; the orchestrator's from here on.</param>
+    /// <param name="clock">Stands in where the manager does not tell its time.</param>
+    public SwarmOrchestrator(IDockerClient client, TimeProvider clock)
+        : this([client], clock) { }
+
+    /// <summary>A swarm through any of several managers: each is asked when the ones before it do not answer.</summary>
+    /// <param name="clients">Connected to managers of one swarm; the orchestrator's from here on.</param>
+    /// <param name="clock">Stands in where the manager does not tell its time, and times the wait for a leader.</param>
+    public SwarmOrchestrator(IReadOnlyList<IDockerClient> clients, TimeProvider clock)
+    {
+        managers = new SwarmManagers(clients, clock);
+        this.clock = clock;
+    }
+
+    /// <summary>The managers that a spec names. Nothing is sent yet.</summary>
+    /// <exception cref="Core.MullionException">A context, bundle or certificate cannot be used.</exception>
     public static SwarmOrchestrator Connect(SwarmSpec spec, TimeProvider clock)
     {
         var tls = spec.Tls is { } files
             ? new DockerTls(files.Ca.FullPath, files.Cert.FullPath, files.Key.FullPath)
             : null;
-        var endpoint = DockerEndpoint.Parse(spec.Manager.ToString(), tls);
+        var options = spec.Managers.Count > 1 ? OneOfSeveral : new DockerClientOptions();
+        var engines = new ManagerEngines(DockerEnvironment.OfProcess);
         return new SwarmOrchestrator(
-            new DockerClient(endpoint, new DockerClientOptions { Time = clock }),
+            [
+                .. spec.Managers.Select(manager => new DockerClient(
+                    engines.Of(manager, tls),
+                    options with
+                    {
+                        Time = clock,
+                    }
+                )),
+            ],
             clock
         );
     }
 
     /// <inheritdoc/>
-    public async Task<ClusterFacts> InspectAsync(CancellationToken cancellation)
+    public Task<ClusterFacts> InspectAsync(CancellationToken cancellation) =>
+        managers.AskAsync(client => InspectAsync(client, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<NodeStatus>> NodesAsync(CancellationToken cancellation) =>
+        managers.AskAsync<IReadOnlyList<NodeStatus>>(
+            async client => [.. (await client.Nodes.ListAsync(null, cancellation)).Select(Status)],
+            cancellation
+        );
+
+    /// <inheritdoc/>
+    public Task UpdateNodeAsync(
+        string nodeId,
+        IReadOnlyDictionary<string, string?> labels,
+        string? availability,
+        CancellationToken cancellation
+    ) =>
+        managers.AskAsync(
+            client => UpdateNodeAsync(client, nodeId, labels, availability, cancellation),
+            cancellation
+        );
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<NodeTask>> TasksAsync(
+        string nodeId,
+        CancellationToken cancellation
+    ) => managers.AskAsync(client => TasksAsync(client, nodeId, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task DeleteNodeAsync(string nodeId, CancellationToken cancellation) =>
+        managers.AskAsync(client => DeleteNodeAsync(client, nodeId, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => managers.Dispose();
+
+    private async Task<ClusterFacts> InspectAsync(
+        IDockerClient client,
+        CancellationToken cancellation
+    )
     {
         var info = await client.Engine.InfoAsync(cancellation);
-        if (!info.Swarm.ControlAvailable)
-        {
-            throw new MullionException(
-                info.Swarm.IsMember
-                    ? $"The engine at {client.Endpoint} is a worker of a swarm ({info.Swarm.LocalNodeState}), not a manager."
-                    : $"The engine at {client.Endpoint} is in no swarm ({info.Swarm.LocalNodeState}).",
-                info.Swarm.IsMember
-                    ? "Point orchestrator.swarm.manager at a manager."
-                    : "Run `docker swarm init` there if it is to be a manager; Mullion never does that by itself."
-            );
-        }
-
+        NotManagerException.Demand(client.Endpoint, info.Swarm);
         var swarm = await client.Swarm.InspectAsync(cancellation);
-        var managers = await client.Nodes.ListAsync(
+        var nodes = await client.Nodes.ListAsync(
             new NodeFilter { Roles = ["manager"] },
             cancellation
         );
@@ -57,7 +115,7 @@ public sealed class SwarmOrchestrator(IDockerClient client, TimeProvider clock)
             info.OperatingSystem?.Contains("simulated", StringComparison.OrdinalIgnoreCase) == true,
             info.SystemTime ?? clock.GetUtcNow(),
             [
-                .. managers
+                .. nodes
                     .Where(m => m.ManagerStatus is { Addr.Length: > 0 })
                     .OrderByDescending(m => m.ManagerStatus!.Leader)
                     .Select(m => m.ManagerStatus!.Addr),
@@ -67,12 +125,8 @@ public sealed class SwarmOrchestrator(IDockerClient client, TimeProvider clock)
         );
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<NodeStatus>> NodesAsync(CancellationToken cancellation) =>
-        [.. (await client.Nodes.ListAsync(null, cancellation)).Select(Status)];
-
-    /// <inheritdoc/>
-    public Task UpdateNodeAsync(
+    private static Task UpdateNodeAsync(
+        IDockerClient client,
         string nodeId,
         IReadOnlyDictionary<string, string?> labels,
         string? availability,
@@ -107,8 +161,8 @@ public sealed class SwarmOrchestrator(IDockerClient client, TimeProvider clock)
             cancellation
         );
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<NodeTask>> TasksAsync(
+    private static async Task<IReadOnlyList<NodeTask>> TasksAsync(
+        IDockerClient client,
         string nodeId,
         CancellationToken cancellation
     )
@@ -134,8 +188,11 @@ public sealed class SwarmOrchestrator(IDockerClient client, TimeProvider clock)
         ];
     }
 
-    /// <inheritdoc/>
-    public async Task DeleteNodeAsync(string nodeId, CancellationToken cancellation)
+    private static async Task DeleteNodeAsync(
+        IDockerClient client,
+        string nodeId,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -146,9 +203,6 @@ public sealed class SwarmOrchestrator(IDockerClient client, TimeProvider clock)
             // Somebody else deleted it first: it is gone, which is what was wanted.
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => client.Dispose();
 
     // A node that has not reported yet describes itself with nulls.
     private static NodeStatus Status(SwarmNode node) =>

@@ -20,9 +20,6 @@ public sealed class SwarmWorker : IAsyncDisposable
     /// <summary>A session shorter than this was no recovery: the backoff goes on.</summary>
     private static readonly TimeSpan Steady = Backoff.Longest;
 
-    /// <summary>Managers that refuse the node's certificate, or that it cannot trust, so often in a row will not do otherwise.</summary>
-    private const int UntrustedAtMost = 5;
-
     private readonly TimeProvider time;
     private readonly IManagerConnector connector;
     private readonly IWorkerObserver observer;
@@ -36,8 +33,7 @@ public sealed class SwarmWorker : IAsyncDisposable
     private volatile string? renewalProblem;
     private volatile WorkerState state = new(WorkerStateKind.Connecting);
     private WorkerNode? node;
-    private int suspectInARow;
-    private int untrustedInARow;
+    private readonly LossHistory losses = new();
 
     /// <summary>A worker that is the node which <paramref name="identity"/> tells; <see cref="RunAsync"/> starts it.</summary>
     /// <param name="identity">What <see cref="JoinAsync"/> gave, or what was kept of it.</param>
@@ -158,7 +154,7 @@ public sealed class SwarmWorker : IAsyncDisposable
             if (time.GetElapsedTime(began) >= Steady)
             {
                 backoff.Reset();
-                suspectInARow = 0;
+                losses.HeldForLong();
             }
 
             return await AfterLossAsync(
@@ -178,21 +174,10 @@ public sealed class SwarmWorker : IAsyncDisposable
     )
     {
         var loss = SessionLosses.Of(error);
-        if (loss == SessionLoss.Removed)
+        var next = losses.After(loss, error.Message);
+        if (next.Kind == WorkerStateKind.Error)
         {
-            Become(
-                WorkerStateKind.Error,
-                $"{error.Message}. To come back, leave the swarm and join again."
-            );
-            return "";
-        }
-
-        if (loss == SessionLoss.Untrusted && ++untrustedInARow >= UntrustedAtMost)
-        {
-            Become(
-                WorkerStateKind.Error,
-                $"{error.Message}: the Swarm's root CA was rotated, or the node removed, while the worker was away. To come back, leave the swarm and join again with the join token of now."
-            );
+            Become(next.Kind, next.Message);
             return "";
         }
 
@@ -202,31 +187,17 @@ public sealed class SwarmWorker : IAsyncDisposable
             membership.Lost();
         }
 
-        if (loss is SessionLoss.Invalid or SessionLoss.RateLimited)
-        {
-            suspectInARow++;
-        }
-
-        Become(WorkerStateKind.Connecting, Describe(loss, error));
+        Become(next.Kind, next.Message);
         var wait = loss == SessionLoss.RateLimited ? backoff.NextAfterRateLimit() : backoff.Next();
         await Task.Delay(wait, time, cancellation);
         return loss is SessionLoss.Lost or SessionLoss.Untrusted ? sessionId : "";
-    }
-
-    private string Describe(SessionLoss loss, Exception error)
-    {
-        // One alone may be a manager that forgot, or restarts of this worker in quick succession.
-        var duplicate = loss is SessionLoss.Invalid or SessionLoss.RateLimited && suspectInARow > 1;
-        return duplicate
-            ? $"{error.Message}; another host seems to be the same node (a clone with this host's swarm folder): one of the two must leave and join again"
-            : error.Message;
     }
 
     private void OnTold(SessionMessage message)
     {
         lock (gate)
         {
-            untrustedInARow = 0;
+            losses.Accepted();
             Become(WorkerStateKind.Active, renewalProblem);
             if (managers.Update([.. message.Managers.Select(m => m.Peer.Addr)]))
             {

@@ -54,7 +54,7 @@ internal static class Samples
             {
                 Swarm = new SwarmSpec
                 {
-                    Manager = new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock"),
+                    Managers = [new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock")],
                 },
             },
             Engine = new EngineSpec

@@ -12,8 +12,8 @@ public class ClusterSpecLoaderTests
 
         spec.Name.ShouldBe("shop");
         var swarm = spec.Orchestrator.Swarm;
-        swarm.Manager.ToString().ShouldBe("tcp://10.0.0.5:2376");
-        swarm.Manager.Tcp.ShouldBe(new HostPort("10.0.0.5", 2376));
+        swarm.Managers.ShouldHaveSingleItem().ToString().ShouldBe("tcp://10.0.0.5:2376");
+        swarm.Managers[0].Tcp.ShouldBe(new HostPort("10.0.0.5", 2376));
         swarm.Tls.ShouldNotBeNull();
         swarm.Tls.Ca.ShouldBe(
             new FileReference("certs/ca.pem", Path.GetFullPath("/specs/certs/ca.pem"))
@@ -83,11 +83,40 @@ public class ClusterSpecLoaderTests
         string location
     )
     {
-        var manager = Spec.LoadValid(Spec.Manager(written)).Orchestrator.Swarm.Manager;
+        var manager = Spec.LoadValid(Spec.Manager(written)).Orchestrator.Swarm.Managers.Single();
 
         manager.Scheme.ShouldBe(scheme);
         manager.Location.ShouldBe(location);
         manager.ToString().ShouldBe(written);
+    }
+
+    [Theory]
+    [InlineData("context:shop", "context:shop")]
+    [InlineData("context:current", "context:current")]
+    [InlineData("context:", "context:current")]
+    [InlineData("bundle:ucp/admin", "bundle:ucp/admin")]
+    public void A_manager_may_stand_in_dockers_own_files(string written, string read)
+    {
+        var manager = Spec.LoadValid(Spec.Manager(written)).Orchestrator.Swarm.Managers.Single();
+
+        manager.ToString().ShouldBe(read);
+        manager.Folder?.FullPath.ShouldBe(Path.GetFullPath("/specs/ucp/admin"));
+    }
+
+    [Fact]
+    public void Managers_may_be_a_list_in_which_tls_is_for_those_over_tcp()
+    {
+        var swarm = Spec.LoadValid(
+            Spec.Managers(
+                "[unix:///run/docker.sock, tcp://a:2376, tcp://b:2376]",
+                ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"
+            )
+        ).Orchestrator.Swarm;
+
+        swarm
+            .Managers.Select(m => m.ToString())
+            .ShouldBe(["unix:///run/docker.sock", "tcp://a:2376", "tcp://b:2376"]);
+        swarm.Tls.ShouldNotBeNull();
     }
 
     [Fact]

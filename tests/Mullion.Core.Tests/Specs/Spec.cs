@@ -103,11 +103,11 @@ internal static class Spec
 
     /// <summary>The minimal spec with another manager.</summary>
     public static string Manager(string manager, string more = "") =>
-        Minimal.Replace(
-            "\"unix:///var/run/docker.sock\"",
-            $"\"{manager}\"{more}",
-            StringComparison.Ordinal
-        );
+        Managers($"\"{manager}\"", more);
+
+    /// <summary>The minimal spec with other managers.</summary>
+    public static string Managers(string yaml, string more = "") =>
+        Minimal.Replace("\"unix:///var/run/docker.sock\"", yaml + more, StringComparison.Ordinal);
 
     /// <summary>The minimal spec with an engine section.</summary>
     public static string Engine(string engine) => Minimal + $"\nengine: {engine}";

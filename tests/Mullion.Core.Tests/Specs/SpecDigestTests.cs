@@ -68,6 +68,7 @@ public class SpecDigestTests
     [Theory]
     [InlineData("name: shop", "name: shed")]
     [InlineData("tcp://10.0.0.5:2376", "tcp://10.0.0.5:2375")]
+    [InlineData("tcp://10.0.0.5:2376", "[tcp://10.0.0.5:2376, tcp://10.0.0.6:2376]")]
     [InlineData("ca: certs/ca.pem", "ca: certs/ca2.pem")]
     [InlineData("cert: certs/cert.pem", "cert: certs/cert2.pem")]
     [InlineData("key: /etc/mullion/key.pem", "key: /etc/mullion/key2.pem")]

@@ -105,12 +105,37 @@ public class SpecErrorTests
     [InlineData("tcp://[::1]:2376", "IPv6 is not supported")]
     [InlineData("npipe://docker_engine", "this does not name a pipe")]
     [InlineData("npipe:////./pipe/", "this does not name a pipe")]
+    [InlineData("context:a/b", "docker has no contexts of such a name")]
+    [InlineData("context://shop", "docker has no contexts of such a name")]
+    [InlineData("bundle:", "the folder of the client bundle is missing")]
+    [InlineData("bundle:missing", "the client bundle is not complete: there is no file ")]
     public void A_manager_that_cannot_be_reached_is_refused(string manager, string reason) =>
         Only(Spec.Manager(manager), "orchestrator.swarm.manager").Reason.ShouldStartWith(reason);
 
     [Theory]
+    [InlineData("[]", "manager", "the list is empty")]
+    [InlineData("[tcp://a:1, tcp://b]", "manager[1]", "the port is missing")]
+    [InlineData("[tcp://a:1, [tcp://b:1]]", "manager[1]", "the endpoint of a manager")]
+    [InlineData("{ a: tcp://a:1 }", "manager", "the endpoint of a manager")]
+    [InlineData("[tcp://a:1, unix:///s, tcp://a:1]", "manager[2]", "the manager is already taken")]
+    public void A_list_of_managers_names_the_wrong_one(string yaml, string key, string reason) =>
+        Only(Spec.Managers(yaml), "orchestrator.swarm." + key).Reason.ShouldStartWith(reason);
+
+    [Fact]
+    public void One_wrong_manager_does_not_make_tls_wrong() =>
+        Only(
+            Spec.Managers(
+                "[unix:///run/docker.sock, tcp://b]",
+                ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"
+            ),
+            "orchestrator.swarm.manager[1]"
+        );
+
+    [Theory]
     [InlineData("unix:///run/docker.sock")]
     [InlineData("npipe:////./pipe/docker_engine")]
+    [InlineData("context:shop")]
+    [InlineData("bundle:ucp")]
     public void Tls_goes_with_tcp_only(string manager) =>
         Only(
             Spec.Manager(manager, ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"),
@@ -270,6 +295,7 @@ public class SpecErrorTests
             Spec.Manager($"tcp://user:{Canary}@manager:2376"),
             Spec.Manager($"ssh://user:{Canary}@manager"),
             Spec.Manager($"user:{Canary}@manager"),
+            Spec.Manager($"context:user:{Canary}@manager"),
             Spec.Manager("tcp://m:1", $", token: {Canary}"),
             Spec.Manager("tcp://m:1", $", tls: \"-----BEGIN KEY-----\\n{Canary}\""),
             Spec.Manager(

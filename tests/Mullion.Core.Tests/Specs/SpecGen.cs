@@ -28,7 +28,16 @@ internal static class SpecGen
         var local = Gen.Elements(
             new ManagerEndpoint(ManagerScheme.Unix, "/var/run/docker.sock"),
             new ManagerEndpoint(ManagerScheme.Unix, "/run/my docker.sock"),
-            new ManagerEndpoint(ManagerScheme.Npipe, "//./pipe/docker_engine")
+            new ManagerEndpoint(ManagerScheme.Npipe, "//./pipe/docker_engine"),
+            new ManagerEndpoint(ManagerScheme.Context, "shop_1.2+a"),
+            new ManagerEndpoint(ManagerScheme.Context, ManagerEndpoint.CurrentContext),
+            new ManagerEndpoint(ManagerScheme.Bundle, "my bundle")
+            {
+                Folder = new FileReference(
+                    "my bundle",
+                    Path.GetFullPath("my bundle", Path.GetFullPath("/specs"))
+                ),
+            }
         );
         var tcp =
             from target in Address()
@@ -49,12 +58,18 @@ internal static class SpecGen
             from certificates in Maybe(tls)
             select (manager, tls: certificates)
         );
-        return from chosen in endpoint
+        // An address may be drawn twice, and a manager may not be named twice.
+        var endpoints =
+            from first in endpoint
+            from count in Gen.Choose(0, 3)
+            from others in Gen.ListOf(Gen.OneOf(local, tcp), count)
+            select (managers: others.Prepend(first.manager).Distinct().ToList(), first.tls);
+        return from chosen in endpoints
             from count in Gen.Choose(0, 3)
             from addresses in Gen.ListOf(Address(), count)
             select new SwarmSpec
             {
-                Manager = chosen.manager,
+                Managers = chosen.managers,
                 Tls = chosen.tls,
                 JoinAddresses = [.. addresses],
             };

@@ -22,7 +22,12 @@ internal sealed class YamlText
 
     private static List<(string, object)> Tree(ClusterSpec spec, Random random)
     {
-        var swarm = Keys(("manager", spec.Orchestrator.Swarm.Manager.ToString()));
+        var managers = spec
+            .Orchestrator.Swarm.Managers.Select(manager => (object)manager.ToString())
+            .ToList();
+        var swarm = Keys(
+            ("manager", managers.Count == 1 && random.Next(2) == 0 ? managers[0] : managers)
+        );
         if (spec.Orchestrator.Swarm.Tls is { } tls)
         {
             swarm.Add(

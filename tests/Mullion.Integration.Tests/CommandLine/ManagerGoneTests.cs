@@ -45,4 +45,41 @@ public sealed class ManagerGoneTests
             .ShouldBe("done");
         (await docker.Nodes.ListAsync()).ShouldContain(n => n.Hostname == "shop-1" && n.IsReady);
     }
+
+    [Fact]
+    public async Task In_mid_run_the_next_of_the_list_is_asked()
+    {
+        await using var swarm = await RealSwarm.StartAsync();
+        await using var program = new MullionProgram();
+        await using var gate = JoinGate.To(swarm.ManagerAddress);
+        await program.HostWithEngineAsync("shop-1");
+        var dead = Path.Combine(program.Folder, "dead.sock");
+        var first = Path.Combine(program.Folder, "first.sock");
+        var relay = UnixRelay.From(first, swarm.Endpoint.Path);
+        program.Describe(
+            $"[unix://{dead}, unix://{first}, {swarm.Endpoint}]",
+            ["shop-1"],
+            join: gate.Address
+        );
+
+        // The plan was made through the second; the host joins, and the cluster is asked next.
+        var running = program.Start("apply", "--yes");
+        await running.SaysAsync("firewall/swarm-2377-tcp");
+        gate.HoldAfter(1);
+        await gate.Held;
+        relay.Carried.ShouldBePositive();
+        await relay.DisposeAsync();
+        gate.Open();
+        (await running.Ends).Ended(0);
+
+        using var docker = swarm.Client();
+        (await docker.Nodes.ListAsync()).ShouldContain(n => n.Hostname == "shop-1" && n.IsReady);
+        await swarm.StopAsync();
+        var without = await program.RunAsync("node", "ls");
+        without.ExitCode.ShouldBe(1, without.ToString());
+        without.Error.ShouldContain("No manager of the swarm answers");
+        without.Error.ShouldContain($"unix://{dead}: the socket does not exist");
+        without.Error.ShouldContain($"unix://{first}: ");
+        without.Error.ShouldContain($"{swarm.Endpoint}: ");
+    }
 }

@@ -14,6 +14,8 @@ internal sealed class MullionProgram : IAsyncDisposable
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")
     );
 
+    private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "mullion.dll");
+
     private readonly ConcurrentQueue<ProgramRun> runs = new();
 
     public MullionProgram()
@@ -23,6 +25,9 @@ internal sealed class MullionProgram : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(Folder, "home"));
         Lab = new LabClient(new LabFolder(LabPath));
     }
+
+    /// <summary>How a shell calls it.</summary>
+    public static string Command => $"'{DotNet}' '{Built}'";
 
     /// <summary>Everything of this program lies in it.</summary>
     public string Folder { get; }
@@ -97,10 +102,7 @@ internal sealed class MullionProgram : IAsyncDisposable
     /// <summary>Starts the program.</summary>
     public RunningProgram Start(params string[] words)
     {
-        var start = new ProcessStartInfo(
-            DotNet,
-            [Path.Combine(AppContext.BaseDirectory, "mullion.dll"), .. words]
-        )
+        var start = new ProcessStartInfo(DotNet, [Built, .. words])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,

@@ -82,7 +82,7 @@ public sealed class ScriptGrammarTests : IDisposable
             {
                 Swarm = new SwarmSpec
                 {
-                    Manager = new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock"),
+                    Managers = [new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock")],
                 },
             },
             Engine = new EngineSpec

@@ -6,10 +6,11 @@ namespace Mullion.Core.Specs.Shapes;
 /// <summary>The <c>orchestrator.swarm</c> section.</summary>
 internal static class SwarmShape
 {
-    private static readonly Key<ManagerEndpoint> Manager = new(
+    // One key for one and for many: two keys would be optional each, and exclude each other.
+    private static readonly Key<IReadOnlyList<ManagerEndpoint>> Manager = new(
         "manager",
-        "The Engine API of a manager, as reached from the machine on which Mullion runs. A tcp:// endpoint without tls is spoken to in clear.",
-        ManagerText.Shape
+        "The Engine API of a manager, as reached from the machine on which Mullion runs, or a list of them, of which any may be down. A tcp:// endpoint without tls is spoken to in clear; a docker context and a client bundle bring their own certificates.",
+        new OneOrMoreShape<ManagerEndpoint>("manager", new ManagerShape())
     )
     {
         IsRequired = true,
@@ -17,7 +18,7 @@ internal static class SwarmShape
 
     private static readonly Key<TlsSpec> Tls = new(
         "tls",
-        "The certificates for a tcp:// manager.",
+        "The certificates for tcp:// managers.",
         TlsShape.Shape
     );
 
@@ -36,15 +37,18 @@ internal static class SwarmShape
     {
         var spec = new SwarmSpec
         {
-            Manager = reader.Get(Manager)!,
+            Managers = reader.Get(Manager)!,
             Tls = reader.Get(Tls),
             JoinAddresses = reader.Get(JoinAddresses)!,
         };
-        if (reader.Has(Tls) && spec.Manager is { Scheme: not ManagerScheme.Tcp } local)
+        if (
+            reader.Has(Tls)
+            && spec.Managers?.All(manager => manager.Scheme != ManagerScheme.Tcp) == true
+        )
         {
             reader.Refuse(
                 Tls,
-                $"tls goes with a tcp:// manager, not with {local}",
+                $"tls goes with a tcp:// manager, not with {string.Join(" and ", spec.Managers)}",
                 "Remove tls, or write manager: tcp://host:2376."
             );
         }

@@ -1,29 +1,34 @@
+using System.Text.RegularExpressions;
 using Mullion.Core.Specs.Binding;
 
 namespace Mullion.Core.Specs.Values;
 
-/// <summary>The Engine API of a manager, in the forms of <c>docker --host</c>.</summary>
-internal static class ManagerText
+/// <summary>The Engine API of a manager, in the forms of <c>docker --host</c>, or where docker's own files name it.</summary>
+internal static partial class ManagerText
 {
     private const string Forms =
-        "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://host:2376.";
+        "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376, context:NAME or bundle:FOLDER.";
 
     public static readonly TextShape<ManagerEndpoint> Shape = new(
         "the endpoint of a manager such as unix:///var/run/docker.sock",
         Parse
     )
     {
-        Pattern = "^(unix:///|npipe:////\\./pipe/|tcp://).+$",
+        Pattern = "^(unix:///|npipe:////\\./pipe/|tcp://|context:|bundle:).+$",
         Examples =
         [
             "unix:///var/run/docker.sock",
             "npipe:////./pipe/docker_engine",
             "tcp://manager.example:2376",
+            "context:current",
+            "bundle:ucp-bundle-admin",
         ],
     };
 
     public static Parsed<ManagerEndpoint> Parse(string text) =>
-        text.Split("://", 2) switch
+        Prefixed(text, "context:") is { } context ? Context(context)
+        : Prefixed(text, "bundle:") is { } folder ? Bundle(folder)
+        : text.Split("://", 2) switch
         {
             ["unix", var path] => Unix(path),
             ["npipe", var pipe] => Npipe(pipe),
@@ -39,6 +44,31 @@ internal static class ManagerText
                 IsSecret: MayHoldPassword(text)
             ),
         };
+
+    private static string? Prefixed(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : null;
+
+    private static Parsed<ManagerEndpoint> Context(string name) =>
+        name.Length == 0
+            ? new ManagerEndpoint(ManagerScheme.Context, ManagerEndpoint.CurrentContext)
+        : ContextName().IsMatch(name) ? new ManagerEndpoint(ManagerScheme.Context, name)
+        : new Refusal(
+            "docker has no contexts of such a name",
+            "Write context:NAME with a name that `docker context ls` shows, or context:current.",
+            IsSecret: MayHoldPassword(name)
+        );
+
+    private static Parsed<ManagerEndpoint> Bundle(string folder) =>
+        folder.Trim().Length > 0
+            ? new ManagerEndpoint(ManagerScheme.Bundle, folder)
+            : new Refusal(
+                "the folder of the client bundle is missing",
+                "Write bundle:FOLDER with the folder in which ca.pem, cert.pem, key.pem and env.sh lie."
+            );
+
+    // docker/cli, cli/context/store: restrictedNamePattern.
+    [GeneratedRegex(@"^[a-zA-Z0-9][a-zA-Z0-9_.+-]+\z")]
+    private static partial Regex ContextName();
 
     private static bool MayHoldPassword(string text) =>
         text.Contains('@', StringComparison.Ordinal);
