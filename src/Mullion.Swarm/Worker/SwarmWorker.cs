@@ -27,10 +27,9 @@ public sealed class SwarmWorker : IAsyncDisposable
     private readonly Backoff backoff;
     private readonly SessionContext context;
     private readonly TaskSet tasks;
-    private readonly CertificateRenewal renewal;
+    private readonly CertificateKeeper certificates;
     private readonly Lock gate = new();
     private readonly Membership membership;
-    private volatile string? renewalProblem;
     private volatile WorkerState state = new(WorkerStateKind.Connecting);
     private WorkerNode? node;
     private readonly LossHistory losses = new();
@@ -70,10 +69,16 @@ public sealed class SwarmWorker : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfZero(identity.Managers.Count, nameof(identity));
         membership = new Membership(identity);
-        renewal = new CertificateRenewal(time, random);
         this.time = time;
         this.connector = connector;
         this.observer = observer ?? new NoObserver();
+        certificates = new CertificateKeeper(
+            membership,
+            new CertificateRenewal(time, random),
+            this.observer,
+            gate,
+            RenewalFailed
+        );
         managers = new ManagerList(identity.Managers, random);
         backoff = new Backoff(random);
         tasks = new TaskSet(runtime, time);
@@ -81,7 +86,7 @@ public sealed class SwarmWorker : IAsyncDisposable
             () => NodeDescriptions.From(describe(), membership.TlsInfo),
             OnTold,
             tasks,
-            RenewAsync,
+            certificates.RenewAsync,
             time
         );
     }
@@ -198,14 +203,14 @@ public sealed class SwarmWorker : IAsyncDisposable
         lock (gate)
         {
             losses.Accepted();
-            Become(WorkerStateKind.Active, renewalProblem);
+            Become(WorkerStateKind.Active, certificates.Problem);
             if (managers.Update([.. message.Managers.Select(m => m.Peer.Addr)]))
             {
                 membership.TakeManagers(managers.Addresses);
                 observer.IdentityChanged(membership.Identity);
             }
 
-            FollowCertificates(message);
+            certificates.Follow(message);
             if (
                 message.Node is { } told
                 && WorkerNodes.From(told) is var now
@@ -218,55 +223,11 @@ public sealed class SwarmWorker : IAsyncDisposable
         }
     }
 
-    private void FollowCertificates(SessionMessage message)
-    {
-        var wanted =
-            message.Node?.Certificate?.Status?.State is IssuanceState.Renew or IssuanceState.Rotate;
-        if (
-            message.RootCa is { IsEmpty: false } root
-            && root.ToStringUtf8() is var pem
-            && pem != membership.Identity.RootCaPem
-        )
-        {
-            wanted |= !membership.TakeRoot(pem);
-            observer.IdentityChanged(membership.Identity);
-        }
-
-        if (wanted)
-        {
-            renewal.Ask();
-        }
-    }
-
-    /// <summary>Ends with the session's last reason: another certificate, or none that is valid.</summary>
-    private async Task RenewAsync(IManagerConnection connection, CancellationToken cancellation)
-    {
-        var renewed = await renewal.RunAsync(
-            connection,
-            membership.Identity,
-            RenewalFailed,
-            cancellation
-        );
-        if (renewed is null)
-        {
-            return;
-        }
-
-        lock (gate)
-        {
-            renewalProblem = null;
-            membership.TakeCertificate(renewed);
-            observer.IdentityChanged(membership.Identity);
-        }
-    }
-
-    private void RenewalFailed(string reason)
+    private void RenewalFailed()
     {
         lock (gate)
         {
-            renewalProblem =
-                $"the certificate, valid until {membership.Identity.NotAfter().ToUniversalTime():u}, could not be renewed: {reason.TrimEnd('.')}; it is tried again";
-            Become(WorkerStateKind.Active, renewalProblem);
+            Become(WorkerStateKind.Active, certificates.Problem);
         }
     }
 
