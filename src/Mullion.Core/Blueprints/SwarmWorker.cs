@@ -58,7 +58,7 @@ public static class SwarmWorker
             node,
             cluster,
             host.Engine,
-            [.. host.Interfaces.Where(i => i.External).SelectMany(i => i.Addresses)],
+            [.. host.Interfaces.Where(i => i.External).SelectMany(i => i.Reachable)],
             engineAuthority
         );
 
@@ -68,7 +68,9 @@ public static class SwarmWorker
     /// <param name="cluster">The cluster as it is.</param>
     /// <param name="there">The engine that the host has; null when it has none.</param>
     /// <param name="addresses">The host's addresses, as far as they are known.</param>
-    /// <param name="engineAuthority">As above.</param>
+    /// <param name="engineAuthority">
+    /// The certificate, PEM, of the authority that <see cref="EngineSpec.Tls"/> names; null where the spec has none.
+    /// </param>
     public static Blueprint Of(
         ClusterSpec spec,
         NodeSpec node,

@@ -148,7 +148,7 @@ internal static class WindowsEngine
     private static IEnumerable<string> Addresses(NodeSpec node, IReadOnlyList<string> addresses) =>
         node.AdvertiseAddress is { } advertised
             ? new[] { advertised, node.DataPathAddress }.OfType<string>().Distinct()
-            : addresses.Where(a => !a.Contains(':')).Order(StringComparer.Ordinal);
+            : addresses.Order(StringComparer.Ordinal);
 
     /// <summary>What the spec wants, and the undoing of what it wanted once; null where there is neither.</summary>
     private static EngineSettings? Settings(
@@ -169,9 +169,9 @@ internal static class WindowsEngine
             var listen = spec.Engine!.Tls!.ListenAddress;
             wanted[EngineKeys.Hosts] = $"[\"npipe://\", \"tcp://{listen}\"]";
             wanted["tlsverify"] = "true";
-            wanted["tlscacert"] = Json(certificate.AuthorityFile);
-            wanted["tlscert"] = Json(certificate.CertificateFile);
-            wanted["tlskey"] = Json(certificate.KeyFile);
+            wanted["tlscacert"] = Json(certificate.Files.Authority);
+            wanted["tlscert"] = Json(certificate.Files.Certificate);
+            wanted["tlskey"] = Json(certificate.Files.Key);
         }
 
         var restored = (there?.Changed ?? new Dictionary<string, string?>())
@@ -186,9 +186,7 @@ internal static class WindowsEngine
                 File = DaemonJson,
                 Settings = wanted,
                 Restored = restored,
-                Reads = certificate is null or { Dropped: true }
-                    ? []
-                    : [certificate.AuthorityFile, certificate.CertificateFile, certificate.KeyFile],
+                Reads = certificate is null or { Dropped: true } ? [] : certificate.Files.All,
                 After = [(certificate ?? begin).Id],
             };
     }

@@ -33,6 +33,16 @@ public sealed record NetworkInterface(
             && !Inner.Contains(Name[Virtual.Length..].TrimEnd(')'))
         );
 
+    /// <summary>
+    /// Its IPv4 addresses by which others reach it: without those that Windows takes for want of an answer from DHCP (169.254.0.0/16,
+    /// windows-failures.md, A26), which it also has for a while before the answer comes.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<string> Reachable =>
+        Addresses.Where(a =>
+            !a.Contains(':') && !a.StartsWith("169.254.", StringComparison.Ordinal)
+        );
+
     private static FrozenSet<string> Inner { get; } =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "nat", "Default Switch");
 }

@@ -30,8 +30,8 @@ internal sealed class EngineListeners
         if (configuration.Tls is { } tls)
         {
             _verify = tls.Verify;
-            _authority = Text(tls.Authority);
-            _certificate = Text(tls.Certificate);
+            _authority = Text(host, tls.Authority);
+            _certificate = Text(host, tls.Certificate);
         }
     }
 
@@ -44,14 +44,15 @@ internal sealed class EngineListeners
     /// <summary>Why a dockerd would not come to listen; null when it would.</summary>
     public static string? WhyNot(SimulatedHost host, EngineConfiguration configuration)
     {
-        var text = (string path) =>
-            host.Store.Find(path) is { } file ? Encoding.UTF8.GetString(file.Content.Span) : null;
         if (
             configuration.Tls is { } tls
             && configuration.Hosts.Any(h => h != EngineConfiguration.Pipe)
         )
         {
-            if (text(tls.Certificate) is not { } certificate || text(tls.Key) is not { } key)
+            if (
+                Text(host, tls.Certificate) is not { } certificate
+                || Text(host, tls.Key) is not { } key
+            )
             {
                 return $"invalid TLS configuration: could not read certificate {tls.Certificate}: The system cannot find the file specified.";
             }
@@ -65,7 +66,7 @@ internal sealed class EngineListeners
                 return $"invalid TLS configuration: could not load X509 key pair (cert: \"{tls.Certificate}\", key: \"{tls.Key}\"): tls: private key does not match public key";
             }
 
-            if (tls.Verify && text(tls.Authority) is null)
+            if (tls.Verify && Text(host, tls.Authority) is null)
             {
                 return $"invalid TLS configuration: could not read CA certificate \"{tls.Authority}\": The system cannot find the file specified.";
             }
@@ -100,7 +101,7 @@ internal sealed class EngineListeners
         var names = shown.Names;
         return true switch
         {
-            _ when !Signed(Text(call.AuthorityFile), _certificate) => (
+            _ when !Signed(Text(_host, call.AuthorityFile), _certificate) => (
                 null,
                 "tls: failed to verify certificate: x509: certificate signed by unknown authority"
             ),
@@ -112,7 +113,7 @@ internal sealed class EngineListeners
                 null,
                 $"tls: failed to verify certificate: x509: certificate is valid for {string.Join(", ", names.Addresses)}, not {call.Address}"
             ),
-            _ when _verify && !Signed(_authority, Text(call.CertificateFile)) => (
+            _ when _verify && !Signed(_authority, Text(_host, call.CertificateFile)) => (
                 null,
                 "remote error: tls: bad certificate"
             ),
@@ -139,8 +140,8 @@ internal sealed class EngineListeners
         }
     }
 
-    private string? Text(string path) =>
-        _host.Store.Find(path) is { IsDirectory: false } file
+    private static string? Text(SimulatedHost host, string path) =>
+        host.Store.Find(path) is { IsDirectory: false } file
             ? Encoding.UTF8.GetString(file.Content.Span)
             : null;
 }

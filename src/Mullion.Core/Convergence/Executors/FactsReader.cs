@@ -40,7 +40,7 @@ internal sealed class FactsReader(IHost host)
     /// <summary>For some seconds after a boot, and after a vSwitch was made, a card has no address (windows-failures.md, A27).</summary>
     private static bool HasAddress(HostFacts facts) =>
         !facts.Interfaces.Any(i => i is { External: true, Up: true })
-        || facts.Interfaces.Any(i => i is { External: true, Up: true, Addresses.Count: > 0 });
+        || facts.Interfaces.Any(i => i is { External: true, Up: true } && i.Reachable.Any());
 
     private static Dictionary<string, string?> Changed(IEnumerable<OwnedResource> owned) =>
         owned

@@ -33,31 +33,14 @@ internal sealed class EnginePlaces
     public string? this[string key] => _arguments[EngineKeys.All[key]] ?? File[key];
 
     /// <summary>Whether both places have a key, and dockerd would not start.</summary>
-    public bool Twice(string key) => InArguments(key) && File[key] is not null;
+    public bool Twice(string key) => _arguments.Has(EngineKeys.All[key]) && File[key] is not null;
 
-    /// <summary>What a key would be set to, in its place.</summary>
-    public string Wanted(string key, string json) =>
-        InArguments(key)
-            ? string.Join(
-                ' ',
-                EngineValue.ToArguments(EngineKeys.All[key], json).Select(w => w.Raw)
-            )
-            : json;
-
-    /// <summary>Whether a key says what is wanted.</summary>
-    public bool Says(string key, string json)
-    {
-        var known = EngineKeys.All[key];
-        var there = InArguments(key) ? _arguments.Json(known) : File[key];
-        return there is not null && EngineValue.Same(known, there, json);
-    }
-
-    /// <summary>Puts a text in the place that it is of: arguments begin with a dash, and JSON with a dash goes on with a digit.</summary>
+    /// <summary>Puts a text in the place that it is of, and takes the key out of the other; null takes it out of both.</summary>
     public void Put(string key, string? text)
     {
         var known = EngineKeys.All[key];
-        var argument = text is ['-', not (>= '0' and <= '9'), ..];
-        if (argument)
+        var arguments = SettingText.IsArguments(text);
+        if (arguments)
         {
             _arguments.Put(known, text!);
         }
@@ -66,7 +49,7 @@ internal sealed class EnginePlaces
             _arguments.Remove(known);
         }
 
-        if (text is null || argument)
+        if (text is null || arguments)
         {
             File.Remove(key);
         }
@@ -103,6 +86,4 @@ internal sealed class EnginePlaces
             _host.Files.ReplaceAtomically(File.Path, stream);
         }
     }
-
-    private bool InArguments(string key) => _arguments.Has(EngineKeys.All[key]);
 }

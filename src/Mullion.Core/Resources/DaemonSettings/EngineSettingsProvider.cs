@@ -52,19 +52,21 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
         ResourceState? actual
     )
     {
-        var places = EnginePlaces.Read(host, resource);
         var changes = resource
-            .Settings.Where(s => !places.Says(s.Key, s.Value))
-            .Select(s => new FieldChange(s.Key, actual?[s.Key], places.Wanted(s.Key, s.Value)))
+            .Settings.Where(s => !SettingText.Says(Of(s.Key), actual?[s.Key], s.Value))
+            .Select(s => new FieldChange(
+                s.Key,
+                actual?[s.Key],
+                SettingText.Wanted(Of(s.Key), actual?[s.Key], s.Value)
+            ))
             .Concat(
                 resource
                     .Restored.Where(r => actual?[r.Key] != r.Value)
                     .Select(r => new FieldChange(r.Key, actual?[r.Key], r.Value))
-            )
-            .ToList();
+            );
         return actual?[InForce] == "no"
             ? [.. changes, new FieldChange(InForce, "no", "yes")]
-            : changes;
+            : [.. changes];
     }
 
     protected override ResourceScript Render(EngineSettings resource) =>
@@ -77,9 +79,10 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
     )
     {
         var places = EnginePlaces.Read(host, resource);
+        var changes = Diff(resource, context.Actual).Any(c => c.Field != InForce);
         return Task.FromResult<IReadOnlyList<Finding>>([
-            .. Twice(places, resource),
-            .. ReadOnly(places, Changes(places, resource)),
+            .. SettingFindings.Twice(places, resource),
+            .. changes ? SettingFindings.ReadOnly(host, places) : [],
         ]);
     }
 
@@ -89,7 +92,7 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
         CancellationToken cancellation
     ) =>
         Task.FromResult<IReadOnlyList<Finding>>([
-            .. ReadOnly(EnginePlaces.Read(host, resource), changes: true),
+            .. SettingFindings.ReadOnly(host, EnginePlaces.Read(host, resource)),
         ]);
 
     protected override Task<IReadOnlyList<string>> SurveyAsync(
@@ -125,35 +128,58 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
         CancellationToken cancellation
     )
     {
-        var before = resource.Keys.ToDictionary(k => k, k => EnginePlaces.Read(host, resource)[k]);
         var places = EnginePlaces.Read(host, resource);
-        foreach (var (key, json) in resource.Settings.Where(s => !places.Says(s.Key, s.Value)))
-        {
-            places.Put(key, places.Wanted(key, json));
-        }
-
-        foreach (var (key, text) in resource.Restored)
-        {
-            places.Put(key, text);
-        }
-
-        places.Write(gone: false);
+        var before = resource.Keys.ToDictionary(k => k, k => places[k]);
+        var wanted = resource
+            .Settings.Where(s => !SettingText.Says(Of(s.Key), before[s.Key], s.Value))
+            .Select(s =>
+                KeyValuePair.Create<string, string?>(
+                    s.Key,
+                    SettingText.Wanted(Of(s.Key), before[s.Key], s.Value)
+                )
+            )
+            .Concat(resource.Restored)
+            .ToDictionary();
+        Put(places, wanted, gone: false);
         try
         {
             await _restart.TakeUpAsync(resource, context.Report, cancellation);
         }
-        catch (MullionException e) when (before.Any(b => places[b.Key] != b.Value))
+        catch (MullionException e) when (wanted.Any(w => before[w.Key] != w.Value))
         {
             context.Report("putting the former settings back");
-            Put(resource, before, gone: false);
-            await _restart.TakeUpAsync(resource, context.Report, cancellation);
-            throw new MullionException(
-                $"The engine does not come up with {string.Join(", ", resource.Settings.Keys)}, and runs with its former settings again. {e.Message}",
-                e.Fix
-            );
+            Put(EnginePlaces.Read(host, resource), before, gone: false);
+            await PutBackAsync(resource, e, context, cancellation);
         }
 
         return StepOutcome.Done;
+    }
+
+    /// <summary>Starts the engine as it was, and fails with what it did not come up with; neither error hides the other.</summary>
+    private async Task PutBackAsync(
+        EngineSettings resource,
+        MullionException first,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
+        var with = $"The engine does not come up with {string.Join(", ", resource.Settings.Keys)}";
+        try
+        {
+            await _restart.TakeUpAsync(resource, context.Report, cancellation);
+        }
+        catch (MullionException second)
+        {
+            throw new MullionException(
+                $"{with}, nor with its former settings, which stand there again. {first.Message} Then: {second.Message}",
+                second.Fix ?? first.Fix
+            );
+        }
+
+        throw new MullionException(
+            $"{with}, and runs with its former settings again. {first.Message}",
+            first.Fix
+        );
     }
 
     protected override async Task<StepOutcome> RevertAsync(
@@ -163,29 +189,34 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
         CancellationToken cancellation
     )
     {
-        var file = EnginePlaces.Read(host, resource).File.Path;
+        var places = EnginePlaces.Read(host, resource);
+        var file = places.File.Path;
         var folder = HostPaths.Parent(file);
         Put(
-            resource,
+            places,
             resource.Keys.ToDictionary(k => k, k => prior.State?[k]),
-            !WasThere(prior, file)
+            gone: !WasThere(prior, file)
         );
-        if (!WasThere(prior, folder) && host.Files.Find(folder) is not null)
+        host.Files.DeleteIfThere(HostFilesExtensions.Unfinished(file));
+        if (
+            !WasThere(prior, folder)
+            && host.Files.Find(folder) is not null
+            && host.Files.List(folder).Count == 0
+        )
         {
-            host.Files.DeleteIfThere(HostFilesExtensions.Unfinished(file));
-            if (host.Files.List(folder).Count == 0)
-            {
-                host.Files.DeleteDirectory(folder);
-            }
+            host.Files.DeleteDirectory(folder);
         }
 
         await _restart.TakeUpAsync(resource, context.Report, cancellation);
         return StepOutcome.Done;
     }
 
-    private void Put(EngineSettings resource, IReadOnlyDictionary<string, string?> texts, bool gone)
+    private static void Put(
+        EnginePlaces places,
+        IReadOnlyDictionary<string, string?> texts,
+        bool gone
+    )
     {
-        var places = EnginePlaces.Read(host, resource);
         foreach (var (key, text) in texts)
         {
             places.Put(key, text);
@@ -194,33 +225,8 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
         places.Write(gone);
     }
 
-    private static bool Changes(EnginePlaces places, EngineSettings resource) =>
-        resource.Settings.Any(s => !places.Says(s.Key, s.Value))
-        || resource.Restored.Any(r => places[r.Key] != r.Value);
+    private static EngineKey Of(string key) => EngineKeys.All[key];
 
     private static bool WasThere(Prior prior, string path) =>
         prior.Territory.Contains(path, StringComparer.OrdinalIgnoreCase);
-
-    private static IEnumerable<Finding> Twice(EnginePlaces places, EngineSettings resource) =>
-        resource
-            .Keys.Where(places.Twice)
-            .Select(key =>
-                Finding.Refuse(
-                    "setting-twice",
-                    $"{key} is set both in the arguments of the service {SettledEngine.Service} and in {places.File.Path}; the engine will not start again like that.",
-                    $"Remove it from one of them; {places.File.Path} is the easier one to keep."
-                )
-            );
-
-    private IEnumerable<Finding> ReadOnly(EnginePlaces places, bool changes) =>
-        changes && host.Files.Find(places.File.Path) is { ReadOnly: true }
-            ?
-            [
-                Finding.Refuse(
-                    "daemon-json-read-only",
-                    $"{places.File.Path} has the attribute read-only and cannot be changed.",
-                    $"attrib -r \"{places.File.Path}\", unless somebody wants it so: another tool may own the file."
-                ),
-            ]
-            : [];
 }

@@ -1,3 +1,4 @@
+using Mullion.Core.Resources.Engines;
 using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.DaemonSettings;
@@ -31,8 +32,8 @@ internal static class EngineSettingsScript
                 $settings = Get-Content -LiteralPath $file -Raw -Encoding UTF8 | ConvertFrom-Json
             }
             $arguments = ''
-            if (Get-Service -Name 'docker' -ErrorAction SilentlyContinue) {
-                $arguments = (Get-ItemProperty -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\docker').ImagePath
+            if (Get-Service -Name {{SettledEngine.Service}} -ErrorAction SilentlyContinue) {
+                $arguments = (Get-ItemProperty -LiteralPath {{$@"HKLM:\SYSTEM\CurrentControlSet\Services\{SettledEngine.Service}"}}).ImagePath
             }
             $before = ConvertTo-Json -InputObject $settings -Depth 9 -Compress
             """
@@ -42,12 +43,12 @@ internal static class EngineSettingsScript
     {
         var flag = EngineKeys.All[key];
         var pattern = flag.Letter is { } letter
-            ? $"\\s(--{flag.Flag}|-{letter})"
+            ? $"\\s(--{flag.Flag}(\\s|=|$)|-{letter})"
             : $"\\s--{flag.Flag}(\\s|=|$)";
         return PowerShellText.Of(
             $$"""
             if ($arguments -cmatch {{pattern}}) {
-                throw {{$"The service docker has {key} in its arguments: change it there, or take it out (dockerd --unregister-service, then --register-service with the others). They are: "}} + $arguments
+                throw {{$"The service {SettledEngine.Service} has {key} in its arguments: change it there, or take it out (dockerd --unregister-service, then --register-service with the others). They are: "}} + $arguments
             }
             $settings | Add-Member -Force -NotePropertyName {{key}} -NotePropertyValue (ConvertFrom-Json {{$"{{\"value\": {json}}}"}}).value
             """
@@ -83,7 +84,7 @@ internal static class EngineSettingsScript
         PowerShellText.Of(
             $$"""
             if ($changed -and $arguments) {
-                Restart-Service -Name 'docker'
+                Restart-Service -Name {{SettledEngine.Service}}
                 Wait-For 'the engine' 120 { Get-EngineInfo 'ServerVersion' }
             }
             """

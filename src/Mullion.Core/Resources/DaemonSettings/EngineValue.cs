@@ -10,7 +10,7 @@ internal static class EngineValue
     public static bool Same(EngineKey key, string a, string b) =>
         string.Equals(Canonical(key, a), Canonical(key, b), StringComparison.Ordinal);
 
-    /// <summary>What arguments say; null where they say nothing that the key can be.</summary>
+    /// <summary>What arguments say; a text where it is nothing that the key can be.</summary>
     public static string FromArguments(EngineKey key, IReadOnlyList<string> values) =>
         (
             key.Kind switch

@@ -7,11 +7,7 @@ namespace Mullion.Core.Resources.DaemonSettings;
 internal sealed class ServiceArguments
 {
     private readonly string _program;
-    private readonly List<(
-        EngineKey? Key,
-        string? Value,
-        IReadOnlyList<CommandLineWord> Words
-    )> _parts = [];
+    private readonly List<Part> _parts = [];
 
     /// <summary>Takes a service's image path apart.</summary>
     public ServiceArguments(string imagePath)
@@ -26,8 +22,8 @@ internal sealed class ServiceArguments
                 && i + 1 < words.Count;
             _parts.Add(
                 separate
-                    ? (key, words[i + 1].Text, [words[i], words[++i]])
-                    : (key, value ?? (key is null ? null : "true"), [words[i]])
+                    ? new Part(key, words[i + 1].Text, [words[i], words[++i]])
+                    : new Part(key, value ?? (key is null ? null : "true"), [words[i]])
             );
         }
     }
@@ -104,10 +100,8 @@ internal sealed class ServiceArguments
     public override string ToString() =>
         _program + string.Concat(_parts.SelectMany(p => p.Words).Select(w => w.Space + w.Raw));
 
-    private static bool Same(
-        (EngineKey? Key, string? Value, IReadOnlyList<CommandLineWord> Words) a,
-        (EngineKey? Key, string? Value, IReadOnlyList<CommandLineWord> Words) b
-    ) => a.Words.Select(w => w.Raw).SequenceEqual(b.Words.Select(w => w.Raw));
+    private static bool Same(Part a, Part b) =>
+        a.Words.Select(w => w.Raw).SequenceEqual(b.Words.Select(w => w.Raw));
 
     /// <summary>The setting that an argument begins, and its value where it is in the same word.</summary>
     private static (EngineKey? Key, string? Value) Option(string word)
@@ -131,4 +125,10 @@ internal sealed class ServiceArguments
 
         return (null, null);
     }
+
+    /// <summary>An argument, with its value: one word or two.</summary>
+    /// <param name="Key">The setting; null for another argument.</param>
+    /// <param name="Value">Its value; null for another argument.</param>
+    /// <param name="Words">How it stands there.</param>
+    private sealed record Part(EngineKey? Key, string? Value, IReadOnlyList<CommandLineWord> Words);
 }

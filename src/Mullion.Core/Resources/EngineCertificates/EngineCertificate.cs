@@ -37,17 +37,9 @@ public sealed record EngineCertificate : Resource
     /// </summary>
     public bool Dropped { get; init; }
 
-    /// <summary>The authority's file.</summary>
+    /// <summary>The three files.</summary>
     [JsonIgnore]
-    public string AuthorityFile => Folder + @"\ca.pem";
-
-    /// <summary>The certificate's file.</summary>
-    [JsonIgnore]
-    public string CertificateFile => Folder + @"\cert.pem";
-
-    /// <summary>The key's file.</summary>
-    [JsonIgnore]
-    public string KeyFile => Folder + @"\key.pem";
+    public EngineCertificateFiles Files => new(Folder);
 
     /// <summary>All names that the certificate has to carry.</summary>
     [JsonIgnore]

@@ -19,26 +19,23 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
     private const string Certificate = "certificate";
     private const string Authority = "authority";
     private const string Key = "key";
+    private const string Private = "for SYSTEM and Administrators alone";
     private const string Thumbprint = "sha256";
 
     // It comes to its end by itself.
     public override IReadOnlySet<string> Volatile { get; } = FrozenSet.Create(Certificate);
 
     protected override ResourceState Desired(EngineCertificate resource) =>
-        new(
-            (Authority, Digest(resource.Authority)),
-            (Certificate, Good),
-            (Key, "for SYSTEM and Administrators alone")
-        );
+        new((Authority, Digest(resource.Authority)), (Certificate, Good), (Key, Private));
 
     protected override Task<ResourceState?> ReadAsync(
         EngineCertificate resource,
         CancellationToken cancellation
     )
     {
-        var authority = Text(resource.AuthorityFile);
-        var certificate = Text(resource.CertificateFile);
-        var key = Text(resource.KeyFile);
+        var authority = Text(resource.Files.Authority);
+        var certificate = Text(resource.Files.Certificate);
+        var key = Text(resource.Files.Key);
         if (authority is null && certificate is null && key is null)
         {
             return Task.FromResult<ResourceState?>(null);
@@ -47,7 +44,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         var state = new ResourceState((Certificate, WhyNot(resource, certificate, key) ?? Good))
             .With(Authority, authority is null ? null : Digest(authority))
             .With(Thumbprint, certificate is null ? null : Digest(certificate))
-            .With(Key, key is null ? null : Access(resource.KeyFile));
+            .With(Key, key is null ? null : Access(resource.Files.Key));
         return Task.FromResult<ResourceState?>(state);
     }
 
@@ -110,29 +107,32 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         var files = host.Files;
         files.EnsurePrivateDirectory(resource.Folder);
         if (
-            Text(resource.AuthorityFile) is not { } authority
+            Text(resource.Files.Authority) is not { } authority
             || Digest(authority) != Digest(resource.Authority)
         )
         {
-            files.WriteAtomically(resource.AuthorityFile, Stream(resource.Authority));
+            files.WriteAtomically(resource.Files.Authority, Stream(resource.Authority));
         }
 
-        if (WhyNot(resource, Text(resource.CertificateFile), Text(resource.KeyFile)) is { } reason)
+        if (
+            WhyNot(resource, Text(resource.Files.Certificate), Text(resource.Files.Key)) is
+            { } reason
+        )
         {
             context.Report($"the certificate {reason}");
             files.WritePrivately(
-                resource.KeyFile,
+                resource.Files.Key,
                 Stream(context.Secrets[EngineCertificate.KeySecret])
             );
             files.WriteAtomically(
-                resource.CertificateFile,
+                resource.Files.Certificate,
                 Stream(context.Secrets[EngineCertificate.CertificateSecret])
             );
         }
 
-        if (!HostAccess.IsPrivate(files.Access(resource.KeyFile)))
+        if (!HostAccess.IsPrivate(files.Access(resource.Files.Key)))
         {
-            files.SetAccess(resource.KeyFile, HostAccess.PrivateFile);
+            files.SetAccess(resource.Files.Key, HostAccess.PrivateFile);
         }
 
         return Task.FromResult(StepOutcome.Done);
@@ -151,9 +151,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
             return Task.FromResult(StepOutcome.Done);
         }
 
-        foreach (
-            var file in new[] { resource.KeyFile, resource.CertificateFile, resource.AuthorityFile }
-        )
+        foreach (var file in resource.Files.All.Reverse())
         {
             host.Files.DeleteIfThere(HostFilesExtensions.Unfinished(file));
             host.Files.DeleteIfThere(file);
@@ -183,7 +181,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
 
     private string Access(string file) =>
         HostAccess.IsPrivate(host.Files.Access(file))
-            ? "for SYSTEM and Administrators alone"
+            ? Private
             : $"open to others ({host.Files.Access(file)})";
 
     private string Told(EngineCertificate resource, ResourceState actual) =>

@@ -25,12 +25,12 @@ internal static class EngineCertificateScript
                         New-Item -ItemType Directory -Force -Path $certificates | Out-Null
                         Invoke-Native icacls.exe @($certificates, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '/grant:r', '*S-1-5-32-544:(OI)(CI)F')
                     }
-                    foreach ($name in @('ca.pem', 'cert.pem', 'key.pem')) {
-                        if (-not (Test-Path -LiteralPath (Join-Path $certificates $name))) {
-                            throw {{"Copy the engine's certificate to the host first; missing: "}} + (Join-Path $certificates $name)
+                    foreach ($file in {{certificate.Files.All}}) {
+                        if (-not (Test-Path -LiteralPath $file)) {
+                            throw {{"Copy the engine's certificate to the host first; missing: "}} + $file
                         }
                     }
-                    Invoke-Native icacls.exe @((Join-Path $certificates 'key.pem'), '/inheritance:r', '/grant:r', '*S-1-5-18:F', '/grant:r', '*S-1-5-32-544:F')
+                    Invoke-Native icacls.exe @({{certificate.Files.Key}}, '/inheritance:r', '/grant:r', '*S-1-5-18:F', '/grant:r', '*S-1-5-32-544:F')
                     """
                 )
             ),

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Mullion.Core.Resources.EngineCertificates;
+
 namespace Mullion.Core.Resources.EngineEndpoints;
 
 /// <summary>The engine answers over TLS and shows the certificate that lies on its host. Shown by calling it.</summary>
@@ -11,8 +14,12 @@ public sealed record EngineEndpoint : Resource
     /// <summary>The port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The folder of <c>ca.pem</c>, <c>cert.pem</c> and <c>key.pem</c>.</summary>
+    /// <summary>The folder of the files with which it is called.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>The files: the engine's own, as its agent calls it with them too.</summary>
+    [JsonIgnore]
+    public EngineCertificateFiles Files => new(Folder);
 
     /// <inheritdoc/>
     protected override string ItsKind => KindName;

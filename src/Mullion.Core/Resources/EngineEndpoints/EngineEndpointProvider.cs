@@ -22,7 +22,7 @@ internal sealed class EngineEndpointProvider(IHost host) : Provider<EngineEndpoi
         EngineEndpoint resource,
         CancellationToken cancellation
     ) =>
-        host.Files.Find(Call(resource).CertificateFile) is null
+        host.Files.Find(resource.Files.Certificate) is null
             ? null
             : new ResourceState((Answers, await WhyNotAsync(resource, cancellation) ?? "yes"));
 
@@ -86,7 +86,7 @@ internal sealed class EngineEndpointProvider(IHost host) : Provider<EngineEndpoi
 
     // The seed's own warning, so that whoever searches for it finds this.
     private string Told(string why) =>
-        $"Node {host.System.Facts().ComputerName} is a Windows node that cannot connect to its local Docker daemon over TLS: {why}.";
+        $"Node {host.System.Facts().ComputerName} is a Windows node that cannot connect to its local Docker daemon over TLS: {why.TrimEnd('.')}.";
 
     private static string Cure(EngineEndpoint resource) =>
         $"Run mullion apply: it renews the certificate, sets hosts, tlsverify, tlscacert, tlscert and tlskey, and restarts the engine. If it stays so, netstat -ano shows who has port {resource.Port}, and the Application event log (source docker) what the engine says.";
@@ -95,8 +95,8 @@ internal sealed class EngineEndpointProvider(IHost host) : Provider<EngineEndpoi
         new(
             resource.Address,
             resource.Port,
-            resource.Folder + @"\ca.pem",
-            resource.Folder + @"\cert.pem",
-            resource.Folder + @"\key.pem"
+            resource.Files.Authority,
+            resource.Files.Certificate,
+            resource.Files.Key
         );
 }

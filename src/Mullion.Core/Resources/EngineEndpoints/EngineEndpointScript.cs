@@ -15,11 +15,11 @@ internal static class EngineEndpointScript
             $"tcp://{endpoint.Address}:{port}",
             "--tlsverify",
             "--tlscacert",
-            endpoint.Folder + @"\ca.pem",
+            endpoint.Files.Authority,
             "--tlscert",
-            endpoint.Folder + @"\cert.pem",
+            endpoint.Files.Certificate,
             "--tlskey",
-            endpoint.Folder + @"\key.pem",
+            endpoint.Files.Key,
             "version",
         ];
         return new ResourceScript(

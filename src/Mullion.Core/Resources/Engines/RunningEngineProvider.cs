@@ -38,7 +38,8 @@ internal sealed class RunningEngineProvider(IHost host) : Provider<RunningEngine
             {
                 return Finding.Warn(
                     "engine",
-                    $"The service {resource.Name} is {service.State.ToString().ToLowerInvariant()}; it ran when Mullion came."
+                    $"The service {resource.Name} is {service.State.ToString().ToLowerInvariant()}; it ran when Mullion came.",
+                    "mullion apply starts it; the Application event log (source docker) says why it stopped."
                 );
             }
 
