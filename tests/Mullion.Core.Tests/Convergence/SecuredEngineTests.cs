@@ -5,6 +5,7 @@ using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 using Mullion.Core.Specs;
+using Mullion.Simulation.Faults;
 using Mullion.Simulation.Network;
 using Mullion.Simulation.Templates;
 
@@ -351,6 +352,80 @@ public sealed class SecuredEngineTests
         bed.Told().ShouldNotContain(key);
         (await bed.PlanAsync()).Secrets.Values.Keys.ShouldNotContain("engine/key");
     }
+
+    [Theory]
+    [InlineData("{ \"log-opts\": { \"splunk-token\": \"canary-4711\" } }")]
+    [InlineData("{ \"log-opts\": { \"url\": \"https://u:canary-4711@logs\" } }")]
+    public async Task A_credential_that_is_there_is_not_taken_over_and_not_shown(string theirs)
+    {
+        using var bed = Make(adopting: true);
+        Put(bed, theirs);
+        bed.Spec = WithLogOptions(bed);
+
+        await Refused.ByAsync(bed, "setting-credential", "log-opts of the engine holds");
+
+        var plan = await bed.PlanAsync();
+        string.Join("\n", plan.Plan.Steps.SelectMany(s => s.Changes)).ShouldNotContain("canary");
+        string.Join("\n", plan.Plan.Findings).ShouldNotContain("canary");
+        bed.Told().ShouldNotContain("canary");
+    }
+
+    [Fact]
+    public async Task A_credential_that_others_put_into_a_setting_of_ours_stays_and_is_not_shown()
+    {
+        using var bed = Make(adopting: true);
+        bed.Spec = WithLogOptions(bed);
+        (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+        const string theirs = "\"log-opts\": {\"splunk-token\": \"canary-4711\"}";
+        var text = bed.Host.Files.ReadAllText(DaemonJson);
+        Put(bed, text.Replace("\"log-opts\": {\"max-size\":\"10m\"}", theirs));
+
+        var plan = (await bed.PlanAsync()).Plan;
+        plan.Refusals.Select(f => f.Id).ShouldBe(["setting-credential"]);
+        (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+
+        bed.Host.Files.ReadAllText(DaemonJson).ShouldContain(theirs);
+        bed.Told().ShouldNotContain("canary");
+        string.Join("\n", plan.Steps.SelectMany(s => s.Changes)).ShouldNotContain("canary");
+    }
+
+    [Fact]
+    public async Task An_unfinished_file_goes_with_the_node()
+    {
+        using var bed = Make(adopting: true);
+        var before = bed.Snapshot();
+        bed.Host.Faults = new FaultPlan(
+            new Fault(FaultKind.PowerCutAfter)
+            {
+                Operation = "files.flush",
+                Target = "*daemon.json.new",
+            }
+        );
+        await Should.ThrowAsync<HostLostException>(() => bed.ApplyAsync());
+        bed.Host.Faults = new FaultPlan();
+        await bed.ConnectAsync(CancellationToken.None);
+        bed.Host.Files.Find(DaemonJson + ".new").ShouldNotBeNull();
+
+        (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+
+        // A power cut restarts the host, and that alone is no trace.
+        before
+            .Diff(bed.Snapshot())
+            .Select(d => d.ToString())
+            .ShouldNotContain(d => d!.Contains("daemon.json"));
+    }
+
+    private static ClusterSpec WithLogOptions(Bed bed) =>
+        bed.Spec with
+        {
+            Engine = bed.Spec.Engine! with
+            {
+                Settings = new Dictionary<string, string>
+                {
+                    ["log-opts"] = "{\"max-size\":\"10m\"}",
+                },
+            },
+        };
 
     private static Bed Make(bool adopting)
     {

@@ -311,6 +311,9 @@ public class SpecErrorTests
             Spec.Engine(
                 $"{{ version: 1.0.0, package: {{ url: 'https://h/a.zip?sv=1&sig={Canary}', sha256: {Spec.Checksum} }} }}"
             ),
+            Spec.Engine($"{{ settings: {{ log-opts: {{ splunk-token: {Canary} }} }} }}"),
+            Spec.Engine($"{{ settings: {{ registry-mirrors: ['https://u:{Canary}@mirror'] }} }}"),
+            Spec.Engine($"{{ settings: {{ log-opts: {{ url: 'https://s/x?sig={Canary}' }} }} }}"),
             Canary,
             $"\"{Canary}",
             $"key: {Canary}: {Canary}",

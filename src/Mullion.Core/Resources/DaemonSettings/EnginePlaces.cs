@@ -1,4 +1,5 @@
 using Mullion.Core.Hosts;
+using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Resources.DaemonSettings;
 
@@ -38,6 +39,12 @@ internal sealed class EnginePlaces
     /// <summary>Puts a text in the place that it is of, and takes the key out of the other; null takes it out of both.</summary>
     public void Put(string key, string? text)
     {
+        // What others have there now and must not be shown stays.
+        if (text == Redaction.Hidden)
+        {
+            return;
+        }
+
         var known = EngineKeys.All[key];
         var arguments = SettingText.IsArguments(text);
         if (arguments)

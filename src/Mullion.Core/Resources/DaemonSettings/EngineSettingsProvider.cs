@@ -38,7 +38,7 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
             new ResourceState(
                 resource
                     .Keys.Where(k => places[k] is not null)
-                    .Select(k => KeyValuePair.Create(k, places[k]!))
+                    .Select(k => KeyValuePair.Create(k, SettingText.Shown(Of(k), places[k]!)))
                     .Append(new(InForce, _restart.IsInForce(places, resource) ? "yes" : "no"))
             )
         );
@@ -82,6 +82,7 @@ internal sealed class EngineSettingsProvider(IHost host) : Provider<EngineSettin
         var changes = Diff(resource, context.Actual).Any(c => c.Field != InForce);
         return Task.FromResult<IReadOnlyList<Finding>>([
             .. SettingFindings.Twice(places, resource),
+            .. SettingFindings.Credentials(places, resource),
             .. changes ? SettingFindings.ReadOnly(host, places) : [],
         ]);
     }

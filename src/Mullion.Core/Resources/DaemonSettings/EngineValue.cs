@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Resources.DaemonSettings;
 
@@ -23,6 +24,28 @@ internal static class EngineValue
                 _ => (JsonNode)values[^1],
             }
         ).ToJsonString();
+
+    /// <summary>
+    /// What in a value may be a credential, by name: an option such as <c>splunk-token</c>, or a URL with a user; null when nothing is.
+    /// </summary>
+    public static string? Credential(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) switch
+            {
+                JsonObject map
+                    when map.FirstOrDefault(p => Credentials.IsName(p.Key)).Key is { } name => name,
+                JsonObject map => map.Any(p => Credentials.InUrl(Text(p.Value))) ? "a URL" : null,
+                JsonArray list => list.Any(i => Credentials.InUrl(Text(i))) ? "a URL" : null,
+                var node => Credentials.InUrl(Text(node)) ? "a URL" : null,
+            };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The arguments that say a value.</summary>
     public static IEnumerable<CommandLineWord> ToArguments(EngineKey key, string json)

@@ -19,6 +19,19 @@ internal static class SettingFindings
                 )
             );
 
+    /// <summary>Keys whose present value may be a credential: it would have to stand in the journal, to be put back.</summary>
+    public static IEnumerable<Finding> Credentials(EnginePlaces places, EngineSettings resource) =>
+        from key in resource.Keys
+        let text = places[key]
+        where text is not null
+        let what = EngineValue.Credential(SettingText.Json(EngineKeys.All[key], text))
+        where what is not null
+        select Finding.Refuse(
+            "setting-credential",
+            $"{key} of the engine holds what may be a credential ({what}). To put it back later, Mullion would have to write it down.",
+            $"Take {key} out of engine.settings and keep it by hand: other keys of the engine stay as they are."
+        );
+
     /// <summary>A file that cannot be written.</summary>
     public static IEnumerable<Finding> ReadOnly(IHost host, EnginePlaces places) =>
         host.Files.Find(places.File.Path) is { ReadOnly: true }

@@ -1,3 +1,5 @@
+using Mullion.Core.Secrets;
+
 namespace Mullion.Core.Resources.DaemonSettings;
 
 /// <summary>
@@ -8,6 +10,10 @@ internal static class SettingText
 {
     /// <summary>Whether it is of the service's arguments.</summary>
     public static bool IsArguments(string? text) => text is ['-', not (>= '0' and <= '9'), ..];
+
+    /// <summary>As it may be shown and kept: a text that may hold a credential is hidden.</summary>
+    public static string Shown(EngineKey key, string text) =>
+        EngineValue.Credential(Json(key, text)) is null ? text : Redaction.Hidden;
 
     /// <summary>What it says, as JSON.</summary>
     public static string Json(EngineKey key, string text) =>

@@ -49,6 +49,15 @@ internal sealed class SettingsShape : Shape<IReadOnlyDictionary<string, string>>
             else if (Json(key, entry.Value, reading) is { } json)
             {
                 settings[name] = json.ToJsonString();
+                if (EngineValue.Credential(settings[name]) is { } what)
+                {
+                    reading.Refuse(
+                        entry.Value,
+                        $"the setting holds what may be a credential ({what}), which would end up in plans and journals",
+                        "Keep this key by hand, in daemon.json on the host: other keys of that file stay as they are.",
+                        showValue: false
+                    );
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using Mullion.Core.Secrets;
 using Mullion.Core.Specs.Binding;
 
 namespace Mullion.Core.Specs.Values;
@@ -13,17 +14,6 @@ internal static class UrlText
         Pattern = "^https?://\\S+$",
         Examples = ["https://download.docker.com/win/static/stable/x86_64/docker-28.2.2.zip"],
     };
-
-    // Parts of the query parameters' names by which storage services and forges hand out access.
-    private static readonly string[] CredentialNames =
-    [
-        "sig",
-        "token",
-        "key",
-        "secret",
-        "password",
-        "credential",
-    ];
 
     private static Parsed<string> Parse(string text)
     {
@@ -41,7 +31,7 @@ internal static class UrlText
             );
         }
 
-        return url.UserInfo.Length > 0 || HasCredential(url.Query)
+        return Credentials.InUrl(text)
             ? new Refusal(
                 "the URL carries a password or token, which would end up in plans and journals",
                 "Put the package where it can be had without, or use package.path.",
@@ -49,13 +39,4 @@ internal static class UrlText
             )
             : text;
     }
-
-    private static bool HasCredential(string query) =>
-        query
-            .TrimStart('?')
-            .Split('&', ';')
-            .Select(parameter => parameter.Split('=')[0])
-            .Any(name =>
-                CredentialNames.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
-            );
 }
