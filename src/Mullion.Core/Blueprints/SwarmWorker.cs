@@ -172,7 +172,9 @@ public static class SwarmWorker
             Opening("swarm-7946-tcp", "TCP", "7946", "Swarm gossip"),
             Opening("swarm-7946-udp", "UDP", "7946", "Swarm gossip"),
             Opening("swarm-4789-udp", "UDP", "4789", "VXLAN overlay"),
-            .. spec.Engine?.Tls is { } tls ? WindowsEngine.Openings(tls) : [],
+            .. spec.Engine?.Tls is { } tls
+                ? WindowsEngine.Openings(tls, spec.Orchestrator.Swarm.Mke)
+                : [],
         ];
 
     private static FirewallOpening Opening(

@@ -77,13 +77,23 @@ internal static class WindowsEngine
     }
 
     /// <summary>
-    /// The ports that Docker Enterprise asks for beside those of the swarm: the engine over TLS, and the proxy of its agent that authenticates
-    /// (seed 0ecf1c42, "Open ports in the Windows firewall").
+    /// The ports beside those of the swarm: the engine over TLS, and for Docker Enterprise the proxy of its agent that authenticates; the
+    /// names are Docker's (seed 0ecf1c42, "Open ports in the Windows firewall").
     /// </summary>
-    public static IEnumerable<FirewallOpening> Openings(EngineTlsSpec tls) =>
+    public static IEnumerable<FirewallOpening> Openings(EngineTlsSpec tls, MkeSpec? mke) =>
         [
             Opening(tls, "docker_local", tls.ListenAddress.Port, "Engine over TLS"),
-            Opening(tls, "docker_proxy", 12376, "Docker Enterprise agent, TLS proxy"),
+            .. mke is null
+                ? (FirewallOpening[])[]
+                :
+                [
+                    Opening(
+                        tls,
+                        "docker_proxy",
+                        MkeSpec.ProxyPort,
+                        "Docker Enterprise agent, TLS proxy"
+                    ),
+                ],
         ];
 
     private static FirewallOpening Opening(

@@ -60,6 +60,14 @@ internal static class SpecDigest
         }
 
         json.WriteEndArray();
+        if (swarm.Mke is { } mke)
+        {
+            json.WriteStartObject("mke");
+            json.WriteString("version", mke.Version);
+            json.WriteString("repository", mke.Repository);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

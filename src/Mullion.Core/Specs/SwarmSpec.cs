@@ -14,4 +14,7 @@ public sealed record SwarmSpec
 
     /// <summary>Where the nodes join, as reached from them; empty takes what the managers advertise.</summary>
     public IReadOnlyList<HostPort> JoinAddresses { get; init; } = [];
+
+    /// <summary>Docker Enterprise or MKE, if the swarm is one of theirs; null for a plain swarm.</summary>
+    public MkeSpec? Mke { get; init; }
 }

@@ -293,10 +293,17 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 },
             };
 
-        /// <summary>With an engine that listens over TLS and has a setting of its own.</summary>
+        /// <summary>With an engine of Docker Enterprise that listens over TLS and has a setting of its own.</summary>
         public static ClusterSpec Secured(ClusterSpec spec) =>
             spec with
             {
+                Orchestrator = new OrchestratorSpec
+                {
+                    Swarm = spec.Orchestrator.Swarm with
+                    {
+                        Mke = new MkeSpec { Version = "3.2.5", Repository = "docker" },
+                    },
+                },
                 Engine = (spec.Engine ?? new EngineSpec()) with
                 {
                     Tls = new EngineTlsSpec

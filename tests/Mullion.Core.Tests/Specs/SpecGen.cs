@@ -67,11 +67,19 @@ internal static class SpecGen
         return from chosen in endpoints
             from count in Gen.Choose(0, 3)
             from addresses in Gen.ListOf(Address(), count)
+            from mke in Maybe(
+                Gen.Elements(
+                    new MkeSpec { Version = "3.2.5", Repository = "docker" },
+                    new MkeSpec { Version = "3.3.0", Repository = "mirantis" },
+                    new MkeSpec { Version = "3.8.1", Repository = "dtr.corp.example:8443/ucp" }
+                )
+            )
             select new SwarmSpec
             {
                 Managers = chosen.managers,
                 Tls = chosen.tls,
                 JoinAddresses = [.. addresses],
+                Mke = mke,
             };
     }
 

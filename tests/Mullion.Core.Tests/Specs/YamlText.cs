@@ -48,6 +48,18 @@ internal sealed class YamlText
             spec.Orchestrator.Swarm.JoinAddresses.Select(Short).ToList<object>(),
             spec.Orchestrator.Swarm.JoinAddresses.Count == 0
         );
+        if (spec.Orchestrator.Swarm.Mke is { } mke)
+        {
+            var section = Keys(("version", mke.Version));
+            AddUnlessDefault(
+                section,
+                "repository",
+                mke.Repository,
+                mke.Repository is "docker" or "mirantis"
+            );
+            swarm.Add(("mke", section));
+        }
+
         var root = Keys(
             ("apiVersion", "mullion.dev/v1alpha1"),
             ("kind", "Cluster"),

@@ -31,7 +31,16 @@ internal static class SwarmShape
         Default = [],
     };
 
-    public static readonly ObjectShape<SwarmSpec> Shape = new([Manager, Tls, JoinAddresses], Bind);
+    private static readonly Key<MkeSpec> Mke = new(
+        "mke",
+        "The swarm is one of Docker Enterprise (UCP) or of Mirantis Kubernetes Engine 3. Left out, a plain swarm.",
+        MkeShape.Shape
+    );
+
+    public static readonly ObjectShape<SwarmSpec> Shape = new(
+        [Manager, Tls, JoinAddresses, Mke],
+        Bind
+    );
 
     private static SwarmSpec Bind(MappingReader reader)
     {
@@ -40,6 +49,7 @@ internal static class SwarmShape
             Managers = reader.Get(Manager)!,
             Tls = reader.Get(Tls),
             JoinAddresses = reader.Get(JoinAddresses)!,
+            Mke = reader.Get(Mke),
         };
         if (
             reader.Has(Tls)
