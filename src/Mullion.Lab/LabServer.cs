@@ -154,6 +154,7 @@ public sealed class LabServer : IAsyncDisposable
             Clock = options.Clock,
             Swarm = new WireSwarmGateway(options.Clock),
             Web = LabEngineCatalogue.Instance.Web(),
+            Registries = LabRegistries.Create(),
         };
         _hosts = new LabHosts(_folder, _log, options, world);
         _hosts.Load();

@@ -1,10 +1,11 @@
 using Mullion.Simulation.Downloads;
+using Mullion.Simulation.Images;
 using Mullion.Simulation.Swarm;
 using Mullion.Simulation.Time;
 
 namespace Mullion.Simulation;
 
-/// <summary>What lies around a simulated host: time, a swarm, the web.</summary>
+/// <summary>What lies around a simulated host: time, a swarm, the web, registries.</summary>
 public sealed record SimulatedWorld
 {
     /// <summary>The clock of every host in it. With a swarm that is reached over a real network it must be a real one.</summary>
@@ -15,4 +16,7 @@ public sealed record SimulatedWorld
 
     /// <summary>What can be downloaded.</summary>
     public SimulatedWeb Web { get; init; } = new();
+
+    /// <summary>What can be pulled.</summary>
+    public SimulatedRegistries Registries { get; init; } = new();
 }

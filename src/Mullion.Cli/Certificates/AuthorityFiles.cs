@@ -50,13 +50,4 @@ internal static class AuthorityFiles
             "Name another one, made by mullion certs generate for example, and give its ca.pem to every engine and client."
         );
     }
-
-    /// <summary>The first line of a file, which opens a key.</summary>
-    public static string Passphrase(string file) =>
-        PemFile.Read(file).Split('\n', '\r')[0] is { Length: > 0 } line
-            ? line
-            : throw CliException.Usage(
-                $"The first line of {file} is empty.",
-                "Write the passphrase there."
-            );
 }

@@ -115,7 +115,7 @@ internal static class ApplyCommand
         return await new ChangeFlow(call, Kind, options).RunAsync(
             plan,
             nodes,
-            new RunOptions { By = call.Context.User, OpenPackage = session.File.OpenPackage }
+            new RunOptions { By = call.Context.User, OpenPackage = session.File.OpenArchive }
         );
     }
 

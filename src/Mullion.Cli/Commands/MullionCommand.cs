@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Mullion.Cli.CommandLine;
+using Mullion.Cli.Commands.Artifacts;
 using Mullion.Cli.Commands.Certs;
+using Mullion.Cli.Commands.Images;
 using Mullion.Cli.Commands.Labs;
 using Mullion.Cli.Commands.Nodes;
 using Mullion.Cli.Commands.Tokens;
@@ -27,6 +29,8 @@ internal static class MullionCommand
             NodeCommand.Build(scope),
             TokenCommand.Build(scope),
             CertsCommand.Build(scope),
+            ImagesCommand.Build(scope),
+            ArtifactsCommand.Build(scope),
             LabCommand.Build(scope),
             DemoCommand.Build(scope),
         };

@@ -13,11 +13,13 @@ namespace Mullion.Cli.Output;
     WriteIndented = true,
     NewLine = "\n"
 )]
+[JsonSerializable(typeof(ArtifactListDocument))]
 [JsonSerializable(typeof(CertificateListDocument))]
 [JsonSerializable(typeof(ChangeDocument))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DrainDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(ImageListDocument))]
 [JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(JoinCommandDocument))]
 [JsonSerializable(typeof(JournalDocument))]

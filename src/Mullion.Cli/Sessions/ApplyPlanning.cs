@@ -14,7 +14,7 @@ internal sealed record ApplyPlanning(ClusterFacts Facts, IReadOnlyList<PlannedNo
         CancellationToken cancellation
     )
     {
-        session.OpenAuthority();
+        session.OpenSecrets();
         var facts = await session.FactsAsync(cancellation);
         var planned = await NodePlanning.PlanAsync(
             [.. nodes.Select(n => session.Node(n))],

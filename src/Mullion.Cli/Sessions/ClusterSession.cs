@@ -2,6 +2,7 @@ using Mullion.Cli.Certificates;
 using Mullion.Cli.Hosting;
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Images;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Specs;
@@ -14,6 +15,7 @@ internal sealed class ClusterSession : IAsyncDisposable
     private readonly CliContext _context;
     private IOrchestrator? _orchestrator;
     private readonly Lazy<EngineIssuer?> _issuer;
+    private readonly Lazy<RegistryPasswords> _passwords;
     private ClusterFacts? _facts;
 
     private ClusterSession(CliContext context, SpecFile file)
@@ -21,6 +23,7 @@ internal sealed class ClusterSession : IAsyncDisposable
         _context = context;
         File = file;
         _issuer = new Lazy<EngineIssuer?>(OpenIssuer);
+        _passwords = new Lazy<RegistryPasswords>(ReadPasswords);
     }
 
     /// <summary>The spec's file.</summary>
@@ -41,16 +44,22 @@ internal sealed class ClusterSession : IAsyncDisposable
     public async Task<ClusterFacts> FactsAsync(CancellationToken cancellation) =>
         _facts ??= await Orchestrator.InspectAsync(cancellation);
 
-    /// <summary>Opens the authority of engines, if the spec names one: better now than node by node.</summary>
-    /// <exception cref="CliException">It cannot be used.</exception>
-    public void OpenAuthority() => _ = _issuer.Value;
+    /// <summary>
+    /// Opens the authority of engines and reads the passwords of registries, as far as the spec names any: better now than node by node.
+    /// </summary>
+    /// <exception cref="CliException">They cannot be used.</exception>
+    public void OpenSecrets()
+    {
+        _ = _issuer.Value;
+        _ = _passwords.Value;
+    }
 
     /// <summary>The way to a node's host.</summary>
     public IHostLink Link(NodeSpec node) => _context.Link(node.Host);
 
     /// <summary>A node's host and its place in the cluster.</summary>
     public NodeSession Node(NodeSpec node, TimeSpan? drainTimeout = null) =>
-        new(Spec, node, Link(node), Side(drainTimeout), _issuer);
+        new(Spec, node, Link(node), Side(drainTimeout), _issuer, _passwords);
 
     /// <summary>A place in the cluster for one node.</summary>
     public ClusterSide Side(TimeSpan? drainTimeout = null) =>
@@ -83,7 +92,7 @@ internal sealed class ClusterSession : IAsyncDisposable
                     tls.Ca.FullPath,
                     tls.CaKey.FullPath,
                     tls.PassphraseFile is { } file
-                        ? AuthorityFiles.Passphrase(file.FullPath)
+                        ? SecretFile.Read(file.FullPath, "the passphrase")
                         : null,
                     "Set engine.tls.passphraseFile",
                     _context.Clock.GetUtcNow()
@@ -92,4 +101,12 @@ internal sealed class ClusterSession : IAsyncDisposable
                 _context.Clock
             )
             : null;
+
+    private RegistryPasswords ReadPasswords() =>
+        new(
+            Spec.Registries.ToDictionary(
+                NodeImages.PasswordSecret,
+                r => SecretFile.Read(r.PasswordFile.FullPath, "the password")
+            )
+        );
 }

@@ -1,5 +1,6 @@
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Images;
 using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Specs;
 
@@ -11,12 +12,14 @@ namespace Mullion.Cli.Sessions;
 /// <param name="Link">The way to its host.</param>
 /// <param name="Side">Its place in the cluster.</param>
 /// <param name="Issuer">Issues engines' certificates, where the spec asks for them.</param>
+/// <param name="Passwords">Those of the spec's registries.</param>
 internal sealed record NodeSession(
     ClusterSpec Spec,
     NodeSpec Node,
     IHostLink Link,
     ClusterSide Side,
-    Lazy<EngineIssuer?> Issuer
+    Lazy<EngineIssuer?> Issuer,
+    Lazy<RegistryPasswords> Passwords
 )
 {
     public string Name => Node.Name;
@@ -27,7 +30,7 @@ internal sealed record NodeSession(
             Spec.Name,
             Side,
             (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host, Issuer.Value?.Authority),
-            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value)
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value, Passwords.Value)
         );
 
     /// <summary>A run of the node.</summary>

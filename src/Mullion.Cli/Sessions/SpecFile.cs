@@ -4,7 +4,7 @@ using Mullion.Core.Specs;
 
 namespace Mullion.Cli.Sessions;
 
-/// <summary>A spec as loaded for work: valid, and with the engine package's checksum where it lies on this machine.</summary>
+/// <summary>A spec as loaded for work: valid, and with the checksums of archives that lie on this machine.</summary>
 /// <param name="Path">The file's absolute path.</param>
 /// <param name="Spec">What it says.</param>
 internal sealed record SpecFile(string Path, ClusterSpec Spec)
@@ -19,11 +19,14 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
             : throw new SpecInvalidException(path, result.Errors);
     }
 
-    /// <summary>Opens the engine package with a checksum if the spec names it as a file; null when it does not.</summary>
-    public Stream? OpenPackage(string sha256) =>
-        Spec.Engine?.Install?.Package is { Path: { } file } package && package.Sha256 == sha256
-            ? File.OpenRead(file.FullPath)
-            : null;
+    /// <summary>Opens an archive with a checksum if the spec names it as a file; null when it does not.</summary>
+    public Stream? OpenArchive(string sha256) =>
+        Archives(Spec)
+            .Where(a => a.Sha256 == sha256)
+            .Select(a => a.Path)
+            .OfType<FileReference>()
+            .Select(file => File.OpenRead(file.FullPath))
+            .FirstOrDefault();
 
     /// <summary>The node of a name, which may differ in case.</summary>
     public NodeSpec? Find(string name) =>
@@ -31,34 +34,71 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
             string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>A package named by path and without a checksum is taken as it is: its own checksum identifies it from here on.</summary>
+    private static IEnumerable<ArchiveSpec> Archives(ClusterSpec spec) =>
+        spec
+            .Images.Select(i => i.Archive)
+            .Prepend(spec.Engine?.Install?.Package)
+            .OfType<ArchiveSpec>();
+
+    /// <summary>An archive named by path and without a checksum is taken as it is: its own checksum identifies it from here on.</summary>
     private static ClusterSpec Complete(ClusterSpec spec)
     {
-        if (
-            spec.Engine
-            is not { Install: { Package: { Path: { } file, Sha256: null } package } install } engine
-        )
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        return spec with
         {
-            return spec;
+            Engine = spec.Engine is { Install: { } install } engine
+                ? engine with
+                {
+                    Install = install with
+                    {
+                        Package = Complete(install.Package, "engine.package", hashes),
+                    },
+                }
+                : spec.Engine,
+            Images =
+            [
+                .. spec.Images.Select(i =>
+                    i.Archive is { } archive
+                        ? i with
+                        {
+                            Archive = Complete(archive, "images[].archive", hashes),
+                        }
+                        : i
+                ),
+            ],
+        };
+    }
+
+    private static ArchiveSpec Complete(
+        ArchiveSpec archive,
+        string key,
+        Dictionary<string, string> hashes
+    )
+    {
+        if (archive is not { Path: { } file, Sha256: null })
+        {
+            return archive;
         }
 
         try
         {
-            using var content = File.OpenRead(file.FullPath);
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-            return spec with
+            if (!hashes.TryGetValue(file.FullPath, out var sha256))
             {
-                Engine = engine with
-                {
-                    Install = install with { Package = package with { Sha256 = sha256 } },
-                },
+                using var content = File.OpenRead(file.FullPath);
+                sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+                hashes[file.FullPath] = sha256;
+            }
+
+            return archive with
+            {
+                Sha256 = sha256,
             };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new MullionException(
-                $"The engine package {file} cannot be read: {error.Message}",
-                "Check the permissions of the file that engine.package.path names."
+                $"The archive {file} cannot be read: {error.Message}",
+                $"Check the permissions of the file that {key}.path names."
             );
         }
     }

@@ -1,5 +1,6 @@
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
+using Mullion.Core.Images;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
@@ -24,15 +25,18 @@ public static class SwarmWorker
     /// <param name="cluster">The cluster as it is.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="issuer">Issues engines' certificates; null where the spec asks for none.</param>
+    /// <param name="passwords">Those of the spec's registries; null where it names none.</param>
     public static SecretBag Secrets(
         ClusterFacts cluster,
         NodePlan plan,
-        EngineIssuer? issuer = null
+        EngineIssuer? issuer = null,
+        RegistryPasswords? passwords = null
     ) =>
         new(
-            new Dictionary<string, string>(
-                issuer?.Secrets(plan) ?? new Dictionary<string, string>()
-            )
+            new Dictionary<string, string>([
+                .. issuer?.Secrets(plan) ?? new Dictionary<string, string>(),
+                .. passwords?.Secrets(plan) ?? [],
+            ])
             {
                 [TokenSecret] = cluster.WorkerToken,
             }
@@ -83,13 +87,14 @@ public static class SwarmWorker
         var windows = Windows(spec, node);
         var containers = new WindowsFeature { Name = "Containers", Heading = Heading.Prepare };
         var engine = WindowsEngine.Of(spec, node, there, addresses, engineAuthority, containers);
+        var images = NodeImages.Resources(spec, engine[^1].Id);
         var openings = Openings(spec).ToList();
         var entry = new ClusterNode
         {
             Name = node.Name,
             Heading = Heading.Join,
             ClusterId = cluster.Id,
-            After = [engine[^1].Id, .. openings.Select(o => o.Id)],
+            After = [engine[^1].Id, .. images.Select(i => i.Id), .. openings.Select(o => o.Id)],
         };
         var membership = Membership(spec, node, cluster, [.. entry.After, entry.Id]);
         var ready = new NodeReady
@@ -108,6 +113,7 @@ public static class SwarmWorker
                 .. windows,
                 containers,
                 .. engine,
+                .. images,
                 .. openings,
                 entry,
                 membership,

@@ -24,4 +24,28 @@ public interface IHostEngine
 
     /// <summary>Leaves the swarm; the managers are not told.</summary>
     Task LeaveSwarmAsync(bool force, CancellationToken cancellation);
+
+    /// <summary>Whether the engine has an image of this name.</summary>
+    Task<bool> HasImageAsync(string reference, CancellationToken cancellation);
+
+    /// <summary>Pulls an image from its registry; what came of an earlier attempt is used again.</summary>
+    /// <param name="request">What to pull, and as whom.</param>
+    /// <param name="progress">Bytes of its layers so far, in this attempt.</param>
+    /// <param name="cancellation">Stops pulling.</param>
+    /// <exception cref="HostException">In the engine's words: it is not there, is not for this Windows, or not for this user.</exception>
+    Task PullImageAsync(
+        ImagePull request,
+        IProgress<ImageProgress>? progress,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Loads all images that a tar archive on the host holds, as <c>docker load</c> does.</summary>
+    /// <returns>The names of the images that it held.</returns>
+    Task<IReadOnlyList<string>> LoadImagesAsync(string path, CancellationToken cancellation);
+
+    /// <summary>
+    /// Removes a name of an image, and the image with its last name. What other images share stays.
+    /// </summary>
+    /// <exception cref="HostException">A container uses it.</exception>
+    Task RemoveImageAsync(string reference, CancellationToken cancellation);
 }

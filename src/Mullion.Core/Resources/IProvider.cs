@@ -61,7 +61,7 @@ public interface IProvider
     /// What somebody else has on the host that needs the resource, asked once everything of Mullion's that needs it is gone; null
     /// when nothing does. The resource then stays.
     /// </summary>
-    string? Holder(Resource resource);
+    Task<string?> HolderAsync(Resource resource, CancellationToken cancellation);
 
     /// <summary>How what is there differs from what is wanted; empty when it does not.</summary>
     IReadOnlyList<FieldChange> Diff(Resource resource, ResourceState? actual);

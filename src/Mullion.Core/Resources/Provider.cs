@@ -80,8 +80,11 @@ public abstract class Provider<TResource> : IProvider
     /// <inheritdoc cref="IProvider.Grown"/>
     protected virtual IEnumerable<string> Grown(TResource before, TResource now) => [];
 
-    /// <inheritdoc cref="IProvider.Holder"/>
-    protected virtual string? Holder(TResource resource) => null;
+    /// <inheritdoc cref="IProvider.HolderAsync"/>
+    protected virtual Task<string?> HolderAsync(
+        TResource resource,
+        CancellationToken cancellation
+    ) => Task.FromResult<string?>(null);
 
     /// <inheritdoc cref="IProvider.ImpactAsync"/>
     protected virtual Task<Impact> ImpactAsync(
@@ -147,7 +150,8 @@ public abstract class Provider<TResource> : IProvider
 
     ResourceScript IProvider.Render(Resource resource) => Render((TResource)resource);
 
-    string? IProvider.Holder(Resource resource) => Holder((TResource)resource);
+    Task<string?> IProvider.HolderAsync(Resource resource, CancellationToken cancellation) =>
+        HolderAsync((TResource)resource, cancellation);
 
     Task<Impact> IProvider.ImpactAsync(
         Resource resource,

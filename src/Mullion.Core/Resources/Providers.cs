@@ -3,6 +3,7 @@ using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Resources.DaemonSettings;
 using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
+using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
@@ -28,6 +29,7 @@ public static class Providers
             new EngineSettingsProvider(host),
             new ServiceProvider(host),
             new EngineEndpointProvider(host),
+            new EngineImageProvider(host),
             new FirewallOpeningProvider(host),
             new SwarmMembershipProvider(host)
         );

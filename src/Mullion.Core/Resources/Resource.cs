@@ -3,6 +3,7 @@ using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Resources.DaemonSettings;
 using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
+using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
@@ -28,6 +29,7 @@ namespace Mullion.Core.Resources;
 [JsonDerivedType(typeof(EngineSettings), EngineSettings.KindName)]
 [JsonDerivedType(typeof(Service), Service.KindName)]
 [JsonDerivedType(typeof(EngineEndpoint), EngineEndpoint.KindName)]
+[JsonDerivedType(typeof(EngineImage), EngineImage.KindName)]
 [JsonDerivedType(typeof(FirewallOpening), FirewallOpening.KindName)]
 [JsonDerivedType(typeof(SwarmMembership), SwarmMembership.KindName)]
 [JsonDerivedType(typeof(ClusterNode), ClusterNode.KindName)]

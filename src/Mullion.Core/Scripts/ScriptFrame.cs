@@ -54,6 +54,14 @@ internal static class ScriptFrame
             return "$text".Trim()
         }
 
+        # Whether the engine has an image.
+        function Test-Image {
+            param([Parameter(Mandatory)][string] $Name)
+            $ErrorActionPreference = 'Continue'
+            docker image inspect $Name 2>$null | Out-Null
+            return $LASTEXITCODE -eq 0
+        }
+
         # The SHA-256 of the root CA of the swarm that the engine is in; empty when it is in none.
         function Get-SwarmRoot {
             $root = Get-EngineInfo 'DockerRootDir'

@@ -21,6 +21,12 @@ public sealed record ClusterSpec
     /// <summary>The container engine that the nodes shall have; null leaves the engine that is there as it is.</summary>
     public EngineSpec? Engine { get; init; }
 
+    /// <summary>Images that every node shall have, in the order of the file, beside those that <see cref="MkeSpec"/> needs.</summary>
+    public IReadOnlyList<ImageSpec> Images { get; init; } = [];
+
+    /// <summary>Registries that want to know who pulls.</summary>
+    public IReadOnlyList<RegistrySpec> Registries { get; init; } = [];
+
     /// <summary>The Windows hosts that shall be nodes, in the order of the file; may be empty.</summary>
     public IReadOnlyList<NodeSpec> Nodes { get; init; } = [];
 

@@ -7,5 +7,5 @@ public sealed record EngineInstallSpec
     public required string Version { get; init; }
 
     /// <summary>Where the engine comes from: as written, completed from the <see cref="Engines.IEngineCatalogue"/>.</summary>
-    public required EnginePackageSpec Package { get; init; }
+    public required ArchiveSpec Package { get; init; }
 }

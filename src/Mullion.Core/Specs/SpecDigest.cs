@@ -27,6 +27,8 @@ internal static class SpecDigest
                 Write(json, engine);
             }
 
+            Write(json, spec.Images);
+            Write(json, spec.Registries);
             json.WriteStartArray("nodes");
             foreach (var node in spec.Nodes)
             {
@@ -93,9 +95,7 @@ internal static class SpecDigest
     {
         json.WriteStartObject("engine");
         WriteIfSet(json, "version", engine.Install?.Version);
-        WriteIfSet(json, "url", engine.Install?.Package.Url);
-        WriteIfSet(json, "path", engine.Install?.Package.Path?.Written);
-        WriteIfSet(json, "sha256", engine.Install?.Package.Sha256);
+        Write(json, engine.Install?.Package);
         if (engine.Tls is { } tls)
         {
             Write(json, tls);
@@ -115,6 +115,53 @@ internal static class SpecDigest
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ArchiveSpec? archive)
+    {
+        WriteIfSet(json, "url", archive?.Url);
+        WriteIfSet(json, "path", archive?.Path?.Written);
+        WriteIfSet(json, "sha256", archive?.Sha256);
+    }
+
+    // Both left out where there are none: the form that stands in journals since before there were any.
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<ImageSpec> images)
+    {
+        if (images.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("images");
+        foreach (var image in images)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", image.Name.Written);
+            Write(json, image.Archive);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<RegistrySpec> registries)
+    {
+        if (registries.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("registries");
+        foreach (var registry in registries)
+        {
+            json.WriteStartObject();
+            json.WriteString("host", registry.Host);
+            json.WriteString("user", registry.User);
+            json.WriteString("passwordFile", registry.PasswordFile.Written);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, EngineTlsSpec tls)

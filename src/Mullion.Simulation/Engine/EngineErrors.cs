@@ -7,6 +7,7 @@ internal static class EngineErrors
 {
     public const int BadRequest = 400;
     public const int NotFound = 404;
+    public const int Conflict = 409;
     public const int ServerError = 500;
     public const int Unavailable = 503;
 

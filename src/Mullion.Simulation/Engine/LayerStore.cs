@@ -1,4 +1,5 @@
 using System.Text;
+using Mullion.Core.Specs;
 using Mullion.Simulation.Files;
 
 namespace Mullion.Simulation.Engine;
@@ -23,15 +24,25 @@ internal sealed class LayerStore(FileStore files, string dataRoot)
     }
 
     /// <summary>Makes an image's layer.</summary>
-    public void PutImage(string image) =>
-        Put(EngineProcess.IdOf("image " + image), @"Files\Windows\System32\ntdll.dll");
+    public void PutImage(string image) => Put(IdOf(image), @"Files\Windows\System32\ntdll.dll");
+
+    /// <summary>Whether an image is there whole.</summary>
+    public bool HasImage(string image) => files.Find(ChainOf(IdOf(image))) is not null;
+
+    /// <summary>Removes an image's layer.</summary>
+    public void RemoveImage(string image) => files.RemoveTree($@"{Root}\{IdOf(image)}");
 
     /// <summary>Removes a container's layer.</summary>
     public void Remove(SimulatedContainer container) => files.RemoveTree($@"{Root}\{container.Id}");
 
+    private static string IdOf(string image) =>
+        EngineProcess.IdOf("image " + (ImageReference.Parse(image)?.Full ?? image));
+
+    private string ChainOf(string id) => $@"{Root}\{id}\{SimulatedLayers.Chain}";
+
     private void Put(string id, string content)
     {
-        var chain = $@"{Root}\{id}\{SimulatedLayers.Chain}";
+        var chain = ChainOf(id);
         if (files.Find(chain) is null)
         {
             files.WriteSafely($@"{Root}\{id}\{content}", Encoding.UTF8.GetBytes("simulated layer"));

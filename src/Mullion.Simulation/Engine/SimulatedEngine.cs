@@ -1,15 +1,18 @@
 using Mullion.Core.Hosts;
+using Mullion.Simulation.Images;
 
 namespace Mullion.Simulation.Engine;
 
 /// <summary>The container engine of a simulated host: there when a service whose program is dockerd.exe runs.</summary>
-public sealed class SimulatedEngine : IHostEngine
+public sealed partial class SimulatedEngine : IHostEngine
 {
     private readonly SimulatedHost _host;
+    private readonly EngineImages _images;
 
     internal SimulatedEngine(SimulatedHost host)
     {
         _host = host;
+        _images = new EngineImages(host, Process);
         Slot = new EngineSlot(host);
     }
 

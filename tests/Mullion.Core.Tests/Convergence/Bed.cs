@@ -72,6 +72,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                         .Create(Spec.Engine?.Install?.Version ?? Package.Version)
                         .Zip
                 ),
+                Registries = BedImages.Registries(),
             }
         );
         // Cut by a fault, which names its operation; what vSwitches and restarts cut is for the protocol to survive.
@@ -82,7 +83,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
             Side,
             (cluster, host) =>
                 SwarmWorker.Of(Spec, Spec.Nodes[0], cluster, host, Issuer()?.Authority),
-            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer())
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer(), BedImages.Passwords)
         );
     }
 
@@ -216,7 +217,12 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
 
     public RunOptions Options(Func<RunOptions, RunOptions>? change = null)
     {
-        var options = new RunOptions { By = "test", RebootAllowed = true };
+        var options = new RunOptions
+        {
+            By = "test",
+            RebootAllowed = true,
+            OpenPackage = BedImages.Open,
+        };
         return change is null ? options : change(options);
     }
 
@@ -281,10 +287,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
         public static ClusterSpec Adopting { get; } = Make(withEngine: false);
 
         /// <summary>Where a spec has its engine from, changed.</summary>
-        public static EngineSpec From(
-            ClusterSpec spec,
-            Func<EnginePackageSpec, EnginePackageSpec> change
-        ) =>
+        public static EngineSpec From(ClusterSpec spec, Func<ArchiveSpec, ArchiveSpec> change) =>
             spec.Engine! with
             {
                 Install = spec.Engine.Install! with
@@ -293,7 +296,10 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 },
             };
 
-        /// <summary>With an engine of Docker Enterprise that listens over TLS and has a setting of its own.</summary>
+        /// <summary>
+        /// With an engine of Docker Enterprise that listens over TLS and has a setting of its own; with images of a private registry and
+        /// of a file.
+        /// </summary>
         public static ClusterSpec Secured(ClusterSpec spec) =>
             spec with
             {
@@ -314,6 +320,8 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                     },
                     Settings = new Dictionary<string, string> { ["debug"] = "true" },
                 },
+                Images = BedImages.Images,
+                Registries = BedImages.Spec,
             };
 
         private static ClusterSpec Make(bool withEngine)

@@ -106,6 +106,28 @@ public sealed class CanaryTests
         canary.NotIn("state", Json(state));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("wrong")]
+    public async Task Nor_is_the_password_of_a_registry_in_plan_journal_or_event(string? right)
+    {
+        using var bed = new Bed(HostTemplates.Bare(20348), Bed.Specs.Secured(Bed.Specs.Bare));
+        var canary = new Canary(BedImages.Password);
+        if (right is not null)
+        {
+            bed.Host.World.Registries.Require(BedImages.Registry, "puller", right);
+        }
+
+        canary.NotIn("plan", Json(await bed.PlanAsync()));
+        var applied = await bed.ApplyAsync();
+        canary.NotIn("result", Json(applied));
+        canary.NotOn(bed);
+        canary.NotIn("result", Json(await bed.RemoveAsync()));
+        canary.NotOn(bed);
+
+        applied.Status.ShouldBe(right is null ? RunStatus.Done : RunStatus.Failed, bed.Told());
+    }
+
     [Fact]
     public async Task Nor_does_the_text_of_any_record_that_carries_it()
     {
@@ -121,6 +143,7 @@ public sealed class CanaryTests
             new ApplyRequest([], secrets),
             new StepContext(secrets, _ => { }),
             new SwarmJoin([], bed.Swarm.WorkerToken, "0.0.0.0:2377", null, null, "active"),
+            new ImagePull("x", "puller", bed.Swarm.WorkerToken),
         ];
 
         foreach (var carrier in carriers)
@@ -149,7 +172,7 @@ public sealed class CanaryTests
                                 || p.PropertyType.GetGenericArguments().Any(found.Contains)
                                 || (
                                     p.PropertyType == typeof(string)
-                                    && p.Name.Contains("Token")
+                                    && (p.Name.Contains("Token") || p.Name.Contains("Password"))
                                     && !p.Name.EndsWith("Secret") // the name of a secret, not the secret
                                 )
                             )
@@ -184,6 +207,23 @@ public sealed class CanaryTests
 
         public Task LeaveSwarmAsync(bool force, CancellationToken cancellation) =>
             engine.LeaveSwarmAsync(force, cancellation);
+
+        public Task<bool> HasImageAsync(string reference, CancellationToken cancellation) =>
+            engine.HasImageAsync(reference, cancellation);
+
+        public Task PullImageAsync(
+            ImagePull request,
+            IProgress<ImageProgress>? progress,
+            CancellationToken cancellation
+        ) => engine.PullImageAsync(request, progress, cancellation);
+
+        public Task<IReadOnlyList<string>> LoadImagesAsync(
+            string path,
+            CancellationToken cancellation
+        ) => engine.LoadImagesAsync(path, cancellation);
+
+        public Task RemoveImageAsync(string reference, CancellationToken cancellation) =>
+            engine.RemoveImageAsync(reference, cancellation);
     }
 
     private static string Json(object value) =>

@@ -70,7 +70,7 @@ public sealed class EngineProgramsTests
                 Install = new EngineInstallSpec
                 {
                     Version = "28.3.0",
-                    Package = new EnginePackageSpec
+                    Package = new ArchiveSpec
                     {
                         Url = "https://example.invalid/page.zip",
                         Sha256 = Convert.ToHexStringLower(SHA256.HashData(page)),

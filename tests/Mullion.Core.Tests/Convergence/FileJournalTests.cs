@@ -2,6 +2,7 @@ using System.Text;
 using Mullion.Core.Blueprints;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Resources;
+using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Testing;
 
@@ -78,7 +79,19 @@ public sealed class FileJournalTests
                         Samples.Host,
                         "PEM"
                     )
-                    .Resources
+                    .Resources.Where(r => r is not EngineImage)
+            )
+            .Append(
+                new EngineImage
+                {
+                    Name = "registry.corp.example/shop/base:1",
+                    Heading = Heading.Runtime,
+                    User = "puller",
+                    PasswordSecret = "registry/registry.corp.example",
+                    ArchiveSha256 = new string('c', 64),
+                    ArchiveUrl = "https://mirror.example/images.tar",
+                    ArisesFrom = "image/other",
+                }
             )
             .DistinctBy(r => r.Kind)
             .Select((r, i) => JournalLine.Write(Prior(r, i + 1)))

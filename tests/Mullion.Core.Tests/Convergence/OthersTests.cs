@@ -175,7 +175,7 @@ public sealed class OthersTests
                 Install = new EngineInstallSpec
                 {
                     Version = newer.Version,
-                    Package = new EnginePackageSpec
+                    Package = new ArchiveSpec
                     {
                         Url = "https://example.invalid/docker-28.3.0.zip",
                         Sha256 = newer.Sha256,

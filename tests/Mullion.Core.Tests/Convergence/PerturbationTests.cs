@@ -47,6 +47,12 @@ public sealed class PerturbationTests
         ["engine-certificate/docker:key"] = Do(b =>
             b.Host.Files.SetAccess(Certs + "key.pem", "D:P(A;;FA;;;SY)(A;;FR;;;BU)")
         ),
+        [$"image/{BedImages.Pulled}:present"] = b =>
+            b.Host.Engine.RemoveImageAsync(BedImages.Pulled, CancellationToken.None),
+        [$"image/{BedImages.Loaded}:present"] = b =>
+            b.Host.Engine.RemoveImageAsync(BedImages.Loaded, CancellationToken.None),
+        [$"image/{BedImages.OfMke}:present"] = b =>
+            b.Host.Engine.RemoveImageAsync(BedImages.OfMke, CancellationToken.None),
         ["engine-settings/docker:debug"] = DaemonJson("\"debug\": true", "\"debug\": false"),
         ["engine-settings/docker:hosts"] = DaemonJson(":2376", ":2377"),
         ["engine-settings/docker:tlsverify"] = DaemonJson(
@@ -147,7 +153,12 @@ public sealed class PerturbationTests
     private static string[] Consequences(string name) =>
         name switch
         {
-            "service/docker:state" => ["swarm-membership/shop", "engine-endpoint/docker"],
+            "service/docker:state" =>
+            [
+                "swarm-membership/shop",
+                "engine-endpoint/docker",
+                .. BedImages.All.Select(i => $"image/{i}"),
+            ],
             // The one that runs began with other arguments.
             "service/docker:imagePath" => ["engine-settings/docker"],
             "engine-certificate/docker:authority" or "engine-certificate/docker:certificate" =>

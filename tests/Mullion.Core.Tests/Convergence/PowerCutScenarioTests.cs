@@ -151,7 +151,7 @@ public sealed class PowerCutScenarioTests
                 Install = new EngineInstallSpec
                 {
                     Version = Newer.Version,
-                    Package = new EnginePackageSpec { Url = Url, Sha256 = Newer.Sha256 },
+                    Package = new ArchiveSpec { Url = Url, Sha256 = Newer.Sha256 },
                 },
             },
         };

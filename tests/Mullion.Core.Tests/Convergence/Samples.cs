@@ -62,7 +62,7 @@ internal static class Samples
                 Install = new EngineInstallSpec
                 {
                     Version = "28.2.2",
-                    Package = new EnginePackageSpec
+                    Package = new ArchiveSpec
                     {
                         Url =
                             "https://download.docker.com/win/static/stable/x86_64/docker-28.2.2.zip",

@@ -46,7 +46,7 @@ public sealed class ReferenceTests
         return $"""
             # What a Swarm worker needs
 
-            The one list, for a node `win-1` of a cluster `shop` with the label `rack=a`, `engine.tls` and the setting `debug`.
+            The one list, for a node `win-1` of a cluster `shop` with the label `rack=a`, `engine.tls`, the setting `debug`, `mke` 3.2.5 and two `images`.
             Written from the code by a test.
             The order of work is that of the column *after* and nothing else; removal follows it backwards.
 

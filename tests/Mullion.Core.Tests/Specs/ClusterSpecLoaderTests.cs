@@ -24,7 +24,7 @@ public class ClusterSpecLoaderTests
         spec.Engine.ShouldNotBeNull();
         spec.Engine.Install!.Version.ShouldBe("28.2.2");
         spec.Engine.Install.Package.ShouldBe(
-            new EnginePackageSpec
+            new ArchiveSpec
             {
                 Url = "https://mirror.example/docker-28.2.2.zip",
                 Sha256 = Spec.Checksum,
@@ -123,7 +123,7 @@ public class ClusterSpecLoaderTests
     public void An_engine_without_package_comes_from_the_catalogue() =>
         Spec.LoadValid(Spec.Engine("{ version: 27.5.1 }"))
             .Engine!.Install!.Package.ShouldBe(
-                new EnginePackageSpec { Url = "https://example/27.5.1.zip", Sha256 = Spec.Checksum }
+                new ArchiveSpec { Url = "https://example/27.5.1.zip", Sha256 = Spec.Checksum }
             );
 
     [Fact]
@@ -133,11 +133,7 @@ public class ClusterSpecLoaderTests
 
         Spec.LoadValid(Spec.Engine($"{{ version: 28.2.2, package: {{ sha256: {checksum} }} }}"))
             .Engine!.Install!.Package.ShouldBe(
-                new EnginePackageSpec
-                {
-                    Url = "https://example/28.2.2.zip",
-                    Sha256 = new string('a', 64),
-                }
+                new ArchiveSpec { Url = "https://example/28.2.2.zip", Sha256 = new string('a', 64) }
             );
     }
 
@@ -145,7 +141,7 @@ public class ClusterSpecLoaderTests
     public void An_offline_package_needs_no_checksum_and_no_catalogue() =>
         Spec.LoadValid(Spec.Engine("{ version: 99.0.0, package: { path: pkg/docker.zip } }"))
             .Engine!.Install!.Package.ShouldBe(
-                new EnginePackageSpec
+                new ArchiveSpec
                 {
                     Path = new FileReference(
                         "pkg/docker.zip",

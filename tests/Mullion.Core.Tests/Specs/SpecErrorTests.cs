@@ -163,7 +163,7 @@ public class SpecErrorTests
     [InlineData(
         "{ version: 1.0.0, package: { url: 'https://a/b.zip' } }",
         "engine.package.url",
-        "a package that is downloaded needs its checksum"
+        "an archive that is downloaded needs its checksum"
     )]
     public void An_engine_needs_a_known_origin(string engine, string path, string reason) =>
         Only(Spec.Engine(engine), path).Reason.ShouldContain(reason);

@@ -13,6 +13,8 @@ internal static class SpecGen
         from name in Name()
         from swarm in Swarm()
         from engine in Maybe(Engine())
+        from images in Images()
+        from registries in Registries()
         from count in Gen.Choose(0, 6)
         from nodes in Gen.CollectToList(Enumerable.Range(0, count), Node)
         select new ClusterSpec
@@ -20,6 +22,8 @@ internal static class SpecGen
             Metadata = new MetadataSpec { Name = name },
             Orchestrator = new OrchestratorSpec { Swarm = swarm },
             Engine = engine,
+            Images = images,
+            Registries = registries,
             Nodes = nodes,
         };
 
@@ -83,14 +87,54 @@ internal static class SpecGen
             };
     }
 
-    private static Gen<EngineSpec> Engine()
+    private static Gen<List<ImageSpec>> Images()
+    {
+        var image =
+            from name in Gen.Elements(
+                "nginx",
+                "mcr.microsoft.com/windows/nanoserver:ltsc2022",
+                "registry.corp.example:5000/a/b-c__d.e:V1.2_x",
+                "localhost/app:1",
+                "docker/ucp-agent-win:3.2.5"
+            )
+            from archive in Maybe(Archive())
+            select new ImageSpec { Name = ImageReference.Parse(name)!, Archive = archive };
+        var pinned = Gen.Constant(
+            new ImageSpec
+            {
+                Name = ImageReference.Parse($"nanoserver:1@sha256:{new string('a', 64)}")!,
+            }
+        );
+        return from count in Gen.Choose(0, 4)
+            from images in Gen.ListOf(Gen.OneOf(image, pinned), count)
+            select images.DistinctBy(i => i.Name).ToList();
+    }
+
+    private static Gen<List<RegistrySpec>> Registries()
+    {
+        var registry =
+            from host in Gen.Elements("docker.io", "registry.corp.example:5000", "Dtr.Example")
+            from user in Gen.Elements("puller", "CORP\\svc pull", "ann@example.com")
+            from file in FilePath()
+            select new RegistrySpec
+            {
+                Host = host,
+                User = user,
+                PasswordFile = file,
+            };
+        return from count in Gen.Choose(0, 3)
+            from registries in Gen.ListOf(registry, count)
+            select registries.DistinctBy(r => r.Host).ToList();
+    }
+
+    private static Gen<ArchiveSpec> Archive()
     {
         var sha =
             from digits in Gen.ListOf(Gen.Elements("0123456789abcdef".ToCharArray()), 64)
             select string.Concat(digits);
         var url =
             from checksum in sha
-            select new EnginePackageSpec
+            select new ArchiveSpec
             {
                 Url = "https://mirror.example/docker.zip?download=1",
                 Sha256 = checksum,
@@ -98,9 +142,14 @@ internal static class SpecGen
         var path =
             from file in FilePath()
             from checksum in Maybe(sha)
-            select new EnginePackageSpec { Path = file, Sha256 = checksum };
+            select new ArchiveSpec { Path = file, Sha256 = checksum };
+        return Gen.OneOf(url, path);
+    }
+
+    private static Gen<EngineSpec> Engine()
+    {
         return from version in Gen.Elements("28.2.2", "17.06.2-ee-16", "0.0.0", "29.0.0-rc.1")
-            from package in Gen.OneOf(url, path)
+            from package in Archive()
             from install in Gen.Elements(true, false)
             from tls in Maybe(EngineTls())
             from settings in Gen.Elements(

@@ -72,19 +72,57 @@ internal sealed class YamlText
             root.Add(("engine", Engine(engine)));
         }
 
+        AddUnlessDefault(
+            root,
+            "images",
+            spec.Images.Select(Image).ToList<object>(),
+            spec.Images.Count == 0
+        );
+        AddUnlessDefault(
+            root,
+            "registries",
+            spec.Registries.Select(r =>
+                    Keys(
+                        ("host", r.Host),
+                        ("user", r.User),
+                        ("passwordFile", r.PasswordFile.Written)
+                    )
+                )
+                .ToList<object>(),
+            spec.Registries.Count == 0
+        );
         return root;
+
+        List<(string, object)> Image(ImageSpec image)
+        {
+            var keys = Keys(("name", image.Name.Written));
+            if (image.Archive is { } archive)
+            {
+                keys.Add(("archive", Archive(archive)));
+            }
+
+            return keys;
+        }
+
+        List<(string, object)> Archive(ArchiveSpec archive)
+        {
+            var sha256 = archive.Sha256;
+            var keys = new List<(string, object)>();
+            Add(keys, "url", archive.Url);
+            Add(keys, "path", archive.Path?.Written);
+            Add(keys, "sha256", random.Next(2) == 0 ? sha256 : sha256?.ToUpperInvariant());
+            return keys;
+        }
 
         List<(string, object)> Engine(EngineSpec engine)
         {
             var keys = new List<(string, object)>();
             if (engine.Install is { } install)
             {
-                var sha256 = install.Package.Sha256;
-                var package = new List<(string, object)>();
-                Add(package, "url", install.Package.Url);
-                Add(package, "path", install.Package.Path?.Written);
-                Add(package, "sha256", random.Next(2) == 0 ? sha256 : sha256?.ToUpperInvariant());
-                keys.AddRange([("version", install.Version), ("package", package)]);
+                keys.AddRange([
+                    ("version", install.Version),
+                    ("package", Archive(install.Package)),
+                ]);
             }
 
             if (engine.Tls is { } tls)

@@ -90,7 +90,7 @@ public sealed class ScriptGrammarTests : IDisposable
                 Install = new EngineInstallSpec
                 {
                     Version = "28.2.2",
-                    Package = new EnginePackageSpec { Url = url, Sha256 = new string('b', 64) },
+                    Package = new ArchiveSpec { Url = url, Sha256 = new string('b', 64) },
                 },
                 Tls = new EngineTlsSpec
                 {

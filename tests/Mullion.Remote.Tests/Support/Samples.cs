@@ -10,6 +10,7 @@ using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Resources.DaemonSettings;
 using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
+using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
@@ -55,7 +56,7 @@ public static class Samples
                 new EngineInstallSpec
                 {
                     Version = "28.2.2",
-                    Package = new EnginePackageSpec
+                    Package = new ArchiveSpec
                     {
                         Url = "https://example.invalid/docker.zip",
                         Sha256 = new string('a', 64),
@@ -155,6 +156,15 @@ public static class Samples
             Address = "127.0.0.1",
             Port = 2376,
             Folder = @"C:\certs",
+        },
+        new EngineImage
+        {
+            Name = "registry.corp.example/shop/base:1",
+            Heading = Heading.Runtime,
+            User = "puller",
+            PasswordSecret = "registry/registry.corp.example",
+            ArchiveSha256 = "cc",
+            ArchiveUrl = "https://mirror.example/images.tar",
         },
         new FirewallOpening
         {

@@ -4,6 +4,7 @@ using Mullion.Cli.CommandLine;
 using Mullion.Cli.Output;
 using Mullion.Cli.Output.Documents;
 using Mullion.Cli.Rendering;
+using Mullion.Cli.Sessions;
 using Mullion.Core.Certificates;
 
 namespace Mullion.Cli.Commands.Certs;
@@ -69,7 +70,7 @@ internal static class CertsGenerateCommand
                             call.Value(key) == "rsa" ? KeyKind.Rsa : KeyKind.Ecdsa,
                             TimeSpan.FromDays(call.Value(days) ?? 365),
                             call.Value(passphrase) is { } file
-                                ? AuthorityFiles.Passphrase(file)
+                                ? SecretFile.Read(file, "the passphrase")
                                 : null
                         )
                     )

@@ -27,7 +27,7 @@ public interface IExecutor : IAsyncDisposable
     /// <exception cref="MullionException">Another run has it, or it belongs to another cluster; named.</exception>
     Task BeginAsync(RunRequest request, CancellationToken cancellation);
 
-    /// <summary>Carries an engine package to the host's cache; one that is there already is not sent.</summary>
+    /// <summary>Carries an archive to the host's cache; one that is there already is not sent.</summary>
     Task PutPackageAsync(string sha256, Stream content, CancellationToken cancellation);
 
     /// <summary>Makes resources so.</summary>

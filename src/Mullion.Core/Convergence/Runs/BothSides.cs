@@ -2,8 +2,8 @@ using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
 using Mullion.Core.Resources;
+using Mullion.Core.Resources.Archives;
 using Mullion.Core.Resources.ClusterNodes;
-using Mullion.Core.Resources.Engines;
 using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Convergence.Runs;
@@ -40,7 +40,7 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
         var wanted = plan.Blueprint!.Resources.Where(r =>
             options.Until is null || r.Heading <= options.Until
         );
-        await CarryPackagesAsync(executor, wanted, options, cancellation);
+        await CarryAsync(executor, plan, wanted, options, cancellation);
 
         foreach (var segment in Segments.Forward([.. wanted]))
         {
@@ -126,20 +126,30 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
         );
     }
 
-    private async Task CarryPackagesAsync(
+    /// <summary>Carries what steps will look for in the host's cache: for what is there already, nothing.</summary>
+    private async Task CarryAsync(
         IExecutor executor,
+        NodePlan plan,
         IEnumerable<Resource> wanted,
         RunOptions options,
         CancellationToken cancellation
     )
     {
-        foreach (var package in wanted.OfType<EnginePackage>().Where(p => p.Url is null))
+        var changing = plan.Plan.Steps.Where(s => s.Changing).Select(s => s.Id).ToHashSet();
+        var carried = wanted
+            .Where(r => changing.Contains(r.Id))
+            .OfType<IArchived>()
+            .Select(r => r.Archive)
+            .Where(a => a is { Url: null })
+            .Select(a => a!.Sha256)
+            .Distinct();
+        foreach (var sha256 in carried)
         {
-            await using var content = options.OpenPackage(package.Sha256);
+            await using var content = options.OpenPackage(sha256);
             if (content is not null)
             {
                 Begun = true;
-                await executor.PutPackageAsync(package.Sha256, content, cancellation);
+                await executor.PutPackageAsync(sha256, content, cancellation);
             }
         }
     }

@@ -223,7 +223,7 @@ public sealed class Converger(
             }
         }
 
-        return providers[resource].Holder(resource);
+        return await providers[resource].HolderAsync(resource, cancellation);
     }
 
     private async Task<StepResult> LeaveAsync(string id, string why)

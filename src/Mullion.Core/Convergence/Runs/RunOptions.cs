@@ -17,6 +17,6 @@ public sealed record RunOptions
     /// <summary>Stops after this heading; null to go to the end.</summary>
     public Heading? Until { get; init; }
 
-    /// <summary>Opens a package that is carried to the host, by its hash; null when there is none to carry.</summary>
+    /// <summary>Opens an archive that is carried to the host, by its hash; null when there is none to carry.</summary>
     public Func<string, Stream?> OpenPackage { get; init; } = _ => null;
 }

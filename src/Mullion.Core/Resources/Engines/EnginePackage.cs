@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Mullion.Core.Resources.Archives;
 using Mullion.Core.Specs;
 
 namespace Mullion.Core.Resources.Engines;
@@ -7,7 +8,7 @@ namespace Mullion.Core.Resources.Engines;
 /// The container engine's programs, unpacked from a zip of known hash. Its territory is what the engine makes by itself: its data
 /// folder and its HNS networks.
 /// </summary>
-public sealed record EnginePackage : Resource
+public sealed record EnginePackage : Resource, IArchived
 {
     internal const string KindName = "engine-package";
 
@@ -26,13 +27,20 @@ public sealed record EnginePackage : Resource
     /// <summary>The engine's data folder.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>The zip.</summary>
+    [JsonIgnore]
+    public HostArchive Archive =>
+        new(Sha256, Url, $"The engine package {Version}", "engine.package");
+
+    HostArchive? IArchived.Archive => Archive;
+
     /// <summary>What a spec says that asks for it.</summary>
     [JsonIgnore]
     public EngineInstallSpec Spec =>
         new()
         {
             Version = Version,
-            Package = new EnginePackageSpec { Url = Url, Sha256 = Sha256 },
+            Package = new ArchiveSpec { Url = Url, Sha256 = Sha256 },
         };
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Archives;
 using Mullion.Core.Resources.Services;
 using Mullion.Core.Scripts;
 
@@ -12,7 +13,7 @@ namespace Mullion.Core.Resources.Engines;
 /// </summary>
 internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage>
 {
-    private readonly PackageCache _cache = new(host);
+    private readonly ArchiveCache _cache = new(host);
     private readonly EngineTerritory _territory = new(host);
     private readonly ServiceControl _services = new(host);
 
@@ -113,7 +114,7 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        var zip = await _cache.EnsureAsync(resource, context.Report, cancellation);
+        var zip = await _cache.EnsureAsync(resource.Archive, context.Report, cancellation);
         using var package = PackageArchive.Open(host.Files, zip);
         await StopProgramsAsync(resource, context, cancellation);
         new EnginePrograms(host.Files, resource.Folder).Install(

@@ -13,6 +13,9 @@ internal static class EnginePackageScript
             PowerShellText.Lines(Folders(package), Remove(package))
         );
 
+    // Expand-Archive of Windows PowerShell 5.1 looks at the extension.
+    private static string Zip(EnginePackage package) => $@"{HostPaths.Cache}\{package.Sha256}.zip";
+
     private static PowerShellText Folders(EnginePackage package) =>
         PowerShellText.Of(
             $$"""
@@ -54,7 +57,7 @@ internal static class EnginePackageScript
             elseif (Get-ChildItem -LiteralPath $programs -Force -ErrorAction SilentlyContinue) {
                 throw {{$"{package.Folder} is there already and holds somebody's files: remove them, or use the engine that is there."}}
             }
-            $zip = {{PackageCache.PathOf(package.Sha256)}}
+            $zip = {{Zip(package)}}
             if (-not $whole -and -not (Test-Path -LiteralPath $zip)) {
             {{Download(package)}}
             }
@@ -73,7 +76,7 @@ internal static class EnginePackageScript
             )
             : PowerShellText.Of(
                 $$"""
-                    throw {{$"Copy the engine's package to {PackageCache.PathOf(package.Sha256)} first: the spec names no address to fetch it from."}}
+                    throw {{$"Copy the engine's package to {Zip(package)} first: the spec names no address to fetch it from."}}
                 """
             );
 

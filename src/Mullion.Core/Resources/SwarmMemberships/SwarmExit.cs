@@ -1,6 +1,5 @@
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Engines;
-using Mullion.Core.Resources.Services;
 
 namespace Mullion.Core.Resources.SwarmMemberships;
 
@@ -10,7 +9,7 @@ namespace Mullion.Core.Resources.SwarmMemberships;
 internal sealed class SwarmExit(IHost host)
 {
     private readonly SettledEngine _engine = new(host);
-    private readonly ServiceControl _services = new(host);
+    private readonly AwakeEngine _awake = new(host);
     private readonly EngineNetworks _networks = new(host);
 
     public async Task LeaveAsync(
@@ -23,7 +22,7 @@ internal sealed class SwarmExit(IHost host)
         var service = host.Services.Find(SettledEngine.Service);
         if (service is { State: ServiceState.Stopped })
         {
-            await LeaveAsleepAsync(service, resource, report, cancellation);
+            await LeaveAsleepAsync(resource, report, cancellation);
         }
         else if (service is not null)
         {
@@ -90,7 +89,6 @@ internal sealed class SwarmExit(IHost host)
 
     /// <summary>Only the engine itself can leave: it is woken for that, and stopped again.</summary>
     private async Task LeaveAsleepAsync(
-        ServiceInfo service,
         SwarmMembership resource,
         Action<string> report,
         CancellationToken cancellation
@@ -103,24 +101,18 @@ internal sealed class SwarmExit(IHost host)
 
         // Mullion's own engine, of which an interrupted upgrade left a part, cannot run and so cannot leave. It goes with its
         // networks and data; the managers see the node down all the same.
-        if (new EnginePrograms(host.Files, HostPaths.EnginePrograms).Broken)
+        if (_awake.Lost)
         {
             report("taking away the swarm folder of an engine that is not whole");
             host.Files.DeleteTree(HostPaths.EngineData + @"\swarm");
             return;
         }
 
-        if (service.Config.Start == ServiceStart.Disabled)
-        {
-            throw new MullionException(
-                $"The service {SettledEngine.Service} is stopped and disabled, so its engine cannot leave the swarm.",
-                $"Let it start (Set-Service {SettledEngine.Service} -StartupType Manual) and run the command again."
-            );
-        }
-
-        report("starting the engine, which must leave the swarm itself");
-        await _services.EnsureAsync(service.Config, running: true, report, cancellation);
-        await LeaveAwakeAsync(resource, report, cancellation);
-        await _services.StopAsync(SettledEngine.Service, report, cancellation);
+        await _awake.RunAsync(
+            "leave the swarm",
+            () => LeaveAwakeAsync(resource, report, cancellation),
+            report,
+            cancellation
+        );
     }
 }

@@ -116,13 +116,18 @@ internal sealed class WindowsFeatureProvider(IHost host) : Provider<WindowsFeatu
         );
 
     // An engine that somebody installed since cannot do without it.
-    protected override string? Holder(WindowsFeature resource) =>
-        resource.Name == "Containers"
-            ? new[] { "docker", "containerd" }
-                .Where(s => host.Services.Find(s) is { MarkedForDeletion: false })
-                .Select(s => $"the service {s}")
-                .FirstOrDefault()
-            : null;
+    protected override Task<string?> HolderAsync(
+        WindowsFeature resource,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult(
+            resource.Name == "Containers"
+                ? new[] { "docker", "containerd" }
+                    .Where(s => host.Services.Find(s) is { MarkedForDeletion: false })
+                    .Select(s => $"the service {s}")
+                    .FirstOrDefault()
+                : null
+        );
 
     private static StepOutcome Outcome(FeatureState actual, FeatureState wanted) =>
         actual == wanted ? StepOutcome.Done : StepOutcome.NeedsReboot;

@@ -20,6 +20,9 @@ internal sealed class TextShape<T>(string expected, Func<string, Parsed<T>> pars
     /// <summary>The text of a value, as the parser takes it.</summary>
     public Func<T, string> Write { get; init; } = value => value?.ToString() ?? "";
 
+    /// <summary>Makes the value of a text, or says why it is none.</summary>
+    public Parsed<T> Parse(string text) => parse(text);
+
     public override string? Example => Choices.Concat(Examples).FirstOrDefault();
 
     public override T? Read(YamlNode node, SpecReading reading)

@@ -48,6 +48,24 @@ internal static class ClusterShape
         EngineShape.Shape
     );
 
+    private static readonly Key<IReadOnlyList<ImageSpec>> Images = new(
+        "images",
+        "Images that every node shall have before it joins.",
+        new ListShape<ImageSpec>(ImageShape.Shape)
+    )
+    {
+        Default = [],
+    };
+
+    private static readonly Key<IReadOnlyList<RegistrySpec>> Registries = new(
+        "registries",
+        "Registries that want to know who pulls.",
+        new ListShape<RegistrySpec>(RegistryShape.Shape)
+    )
+    {
+        Default = [],
+    };
+
     private static readonly Key<IReadOnlyList<NodeSpec>> Nodes = new(
         "nodes",
         "The Windows hosts that shall be nodes; [] for none yet.",
@@ -58,7 +76,7 @@ internal static class ClusterShape
     };
 
     public static readonly ObjectShape<ClusterSpec> Shape = new(
-        [ApiVersion, Kind, Metadata, Orchestrator, Engine, Nodes],
+        [ApiVersion, Kind, Metadata, Orchestrator, Engine, Images, Registries, Nodes],
         Bind
     );
 
@@ -71,6 +89,8 @@ internal static class ClusterShape
             Metadata = reader.Get(Metadata)!,
             Orchestrator = reader.Get(Orchestrator)!,
             Engine = reader.Get(Engine),
+            Images = reader.Get(Images)!,
+            Registries = reader.Get(Registries)!,
             Nodes = reader.Get(Nodes)!,
         };
     }

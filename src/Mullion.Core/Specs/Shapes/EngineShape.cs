@@ -14,10 +14,10 @@ internal static class EngineShape
         EngineVersionText.Shape
     );
 
-    private static readonly Key<EnginePackageSpec> Package = new(
+    private static readonly Key<ArchiveSpec> Package = new(
         "package",
         "Where the engine comes from. Left out, from Mullion's catalogue, if that knows a checksum for the version.",
-        PackageShape.Shape
+        new ArchiveShape("zip archive", "the catalogue's archive of the version").Shape
     );
 
     private static readonly Key<EngineTlsSpec> Tls = new(
@@ -80,11 +80,7 @@ internal static class EngineShape
         json.WriteEndObject();
     }
 
-    private static EnginePackageSpec? FromCatalogue(
-        MappingReader reader,
-        string version,
-        string? sha256
-    )
+    private static ArchiveSpec? FromCatalogue(MappingReader reader, string version, string? sha256)
     {
         var catalogue = reader.Reading.Catalogue;
         var complete = string.Join(
@@ -115,6 +111,6 @@ internal static class EngineShape
             return null;
         }
 
-        return new EnginePackageSpec { Url = entry.Url, Sha256 = checksum };
+        return new ArchiveSpec { Url = entry.Url, Sha256 = checksum };
     }
 }

@@ -25,16 +25,14 @@ internal static class MkeShape
         [Version, Repository],
         reader =>
         {
-            var version = reader.Get(Version)!;
+            var version = reader.Get(Version);
             return new MkeSpec
             {
-                Version = version,
-                Repository = reader.Get(Repository) ?? DefaultRepository(version),
+                Version = version!,
+                Repository =
+                    reader.Get(Repository)
+                    ?? (version is null ? "" : MkeSpec.DefaultRepository(version)),
             };
         }
     );
-
-    // docs.mirantis.com, command line of UCP 3.2 (containers/v2.1) and of MKE 3.3 (containers/v3.0).
-    private static string DefaultRepository(string? version) =>
-        version is not null && MkeVersionText.Minor(version) < 3 ? "docker" : "mirantis";
 }

@@ -1,10 +1,10 @@
 namespace Mullion.Core.Specs;
 
 /// <summary>
-/// A zip archive with the engine's programs: the <c>engine.package</c> section. Exactly one of <see cref="Url"/> and
-/// <see cref="Path"/> is set.
+/// An archive that hosts need: a zip with the engine's programs (<c>engine.package</c>), or a tar with images (<c>images[].archive</c>).
+/// Exactly one of <see cref="Url"/> and <see cref="Path"/> is set.
 /// </summary>
-public sealed record EnginePackageSpec
+public sealed record ArchiveSpec
 {
     /// <summary>Where the host downloads it: an http or https URL.</summary>
     public string? Url { get; init; }
