@@ -30,6 +30,7 @@ namespace Mullion.Cli.Output;
 [JsonSerializable(typeof(NodeShowDocument))]
 [JsonSerializable(typeof(ScriptDocument))]
 [JsonSerializable(typeof(TokenDocument))]
+[JsonSerializable(typeof(TokenRotationDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(SavedPlan))]
 [JsonSerializable(typeof(ValidationDocument))]

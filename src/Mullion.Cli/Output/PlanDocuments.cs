@@ -34,7 +34,7 @@ internal static class PlanDocuments
             spec.Name,
             command == "apply" ? spec.Digest() : null,
             facts.Simulated || documents.Any(d => d.Simulated),
-            ManagerDocument.Of(facts),
+            facts.Id == GoneCluster.UnknownId ? null : ManagerDocument.Of(facts),
             documents,
             documents.Aggregate(PlanSummary.Zero, (sum, d) => sum + d.Summary)
         );
@@ -60,7 +60,7 @@ internal static class PlanDocuments
             Name = node.Name,
             Host = node.Host,
             Verdict = Verdict(planned, force),
-            System = SystemText.Of(planned.Facts),
+            System = planned.Facts.Build == 0 ? null : SystemText.Of(planned.Facts),
             Simulated = planned.Facts.Simulated,
             Digest = planned.Plan.Digest(),
             Impact = Impact(steps),

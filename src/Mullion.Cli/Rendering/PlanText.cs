@@ -13,7 +13,7 @@ internal sealed class PlanText(Screen screen, bool verbose, bool brief = false)
     {
         SimulationNote.Write(
             screen,
-            plan.Manager.Simulated,
+            plan.Manager?.Simulated == true,
             [.. plan.Nodes.Where(n => n.Simulated).Select(n => n.Name)]
         );
         foreach (var node in plan.Nodes)

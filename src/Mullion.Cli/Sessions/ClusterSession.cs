@@ -18,9 +18,10 @@ internal sealed class ClusterSession : IAsyncDisposable
     private readonly Lazy<RegistryPasswords> _passwords;
     private ClusterFacts? _facts;
 
-    private ClusterSession(CliContext context, SpecFile file)
+    private ClusterSession(CliContext context, SpecFile file, IOrchestrator? orchestrator)
     {
         _context = context;
+        _orchestrator = orchestrator;
         File = file;
         _issuer = new Lazy<EngineIssuer?>(OpenIssuer);
         _passwords = new Lazy<RegistryPasswords>(ReadPasswords);
@@ -37,8 +38,14 @@ internal sealed class ClusterSession : IAsyncDisposable
         _orchestrator ??= _context.Connect(Spec.Orchestrator.Swarm, _context.Clock);
 
     /// <summary>Loads a spec; reaches nothing yet.</summary>
-    public static ClusterSession Open(CliContext context, string file) =>
-        new(context, SpecFile.Load(file));
+    /// <param name="context">The surrounding.</param>
+    /// <param name="file">The spec's file.</param>
+    /// <param name="orchestrator">Stands in for the managers that the spec names; null to ask them.</param>
+    public static ClusterSession Open(
+        CliContext context,
+        string file,
+        IOrchestrator? orchestrator = null
+    ) => new(context, SpecFile.Load(file), orchestrator);
 
     /// <summary>What the cluster is, asked once.</summary>
     public async Task<ClusterFacts> FactsAsync(CancellationToken cancellation) =>

@@ -6,7 +6,7 @@ public sealed record HostFacts
     /// <summary>The computer name, in the case Windows gives it.</summary>
     public required string ComputerName { get; init; }
 
-    /// <summary>The OS build, such as 20348 for Server 2022.</summary>
+    /// <summary>The OS build, such as 20348 for Server 2022; 0 of a host that is gone and cannot be asked.</summary>
     public required int Build { get; init; }
 
     /// <summary>The update revision (UBR): the part behind the build in 10.0.20348.2700.</summary>

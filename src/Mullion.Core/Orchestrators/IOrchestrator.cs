@@ -24,4 +24,7 @@ public interface IOrchestrator
 
     /// <summary>Deletes a node that is down; one that is gone already is fine.</summary>
     Task DeleteNodeAsync(string nodeId, CancellationToken cancellation);
+
+    /// <summary>Replaces a join token: with the old one nobody joins any more, and who has joined stays.</summary>
+    Task RotateTokenAsync(JoinRole role, CancellationToken cancellation);
 }

@@ -23,4 +23,7 @@ public interface ISwarmApi
 
     /// <summary>Replaces the worker join token; nodes that have joined stay.</summary>
     Task RotateWorkerTokenAsync(CancellationToken cancellation = default);
+
+    /// <summary>Replaces the manager join token; nodes that have joined stay.</summary>
+    Task RotateManagerTokenAsync(CancellationToken cancellation = default);
 }

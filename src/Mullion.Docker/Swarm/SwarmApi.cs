@@ -37,14 +37,17 @@ internal sealed class SwarmApi(DockerConnection connection) : ISwarmApi
             connection.Options.MembershipTimeout
         );
 
-    public async Task RotateWorkerTokenAsync(CancellationToken cancellation = default) =>
-        await OptimisticUpdate.RunAsync(async () =>
+    public Task RotateWorkerTokenAsync(CancellationToken cancellation = default) =>
+        RotateAsync("rotateWorkerToken", cancellation);
+
+    public Task RotateManagerTokenAsync(CancellationToken cancellation = default) =>
+        RotateAsync("rotateManagerToken", cancellation);
+
+    private Task RotateAsync(string which, CancellationToken cancellation) =>
+        OptimisticUpdate.RunAsync(async () =>
         {
             var swarm = await InspectAsync(cancellation);
-            var query = QueryString.Of(
-                ("version", $"{swarm.Version.Index}"),
-                ("rotateWorkerToken", "true")
-            );
+            var query = QueryString.Of(("version", $"{swarm.Version.Index}"), (which, "true"));
             await connection.PostAsync(
                 "/swarm/update" + query,
                 swarm.Spec,

@@ -95,6 +95,16 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
         managers.AskAsync(client => DeleteNodeAsync(client, nodeId, cancellation), cancellation);
 
     /// <inheritdoc/>
+    public Task RotateTokenAsync(JoinRole role, CancellationToken cancellation) =>
+        managers.AskAsync(
+            client =>
+                role == JoinRole.Manager
+                    ? client.Swarm.RotateManagerTokenAsync(cancellation)
+                    : client.Swarm.RotateWorkerTokenAsync(cancellation),
+            cancellation
+        );
+
+    /// <inheritdoc/>
     public void Dispose() => managers.Dispose();
 
     private async Task<ClusterFacts> InspectAsync(

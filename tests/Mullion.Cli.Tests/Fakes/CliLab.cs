@@ -64,7 +64,7 @@ internal sealed class CliLab : IDisposable
     public TimeProvider Clock { get; init; } = new JumpClock();
 
     /// <summary>The way to the swarm; null for <see cref="Swarm"/>.</summary>
-    public Func<SwarmSpec, TimeProvider, IOrchestrator>? Connect { get; init; }
+    public Func<SwarmSpec, TimeProvider, IOrchestrator>? Connect { get; set; }
 
     /// <summary>The way to hosts; null for those in memory.</summary>
     public Func<HostReference, IHostLink>? Link { get; init; }

@@ -53,6 +53,9 @@ internal sealed class FakeSwarm : IOrchestrator
             )
             : throw Failure;
 
+    public Task RotateTokenAsync(JoinRole role, CancellationToken cancellation) =>
+        Failure is null ? Task.CompletedTask : throw Failure;
+
     public Task<IReadOnlyList<NodeStatus>> NodesAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Runs;
+using Mullion.Core.Hosts;
 using Mullion.Docker;
 using Mullion.Docker.Connections;
 using Mullion.Lab.Gateways;
@@ -22,6 +23,9 @@ internal sealed class SimulatedRig : IHostLink, IDisposable
         "28.2.2"
     );
     private readonly SwarmManagerHandler _handler;
+    private readonly HostTemplate _template;
+    private readonly SimulatedWorld _world;
+    private bool _dead;
 
     public SimulatedRig(int build)
     {
@@ -34,15 +38,14 @@ internal sealed class SimulatedRig : IHostLink, IDisposable
             }
         );
         _handler = new SwarmManagerHandler(Swarm);
-        Host = SimulatedHost.Create(
-            HostTemplates.Bare(build),
-            new SimulatedWorld
-            {
-                Clock = Clock,
-                Swarm = new MemorySwarmGateway(Swarm),
-                Web = new SimulatedWeb().Add(Url, Package.Zip),
-            }
-        );
+        _template = HostTemplates.Bare(build);
+        _world = new SimulatedWorld
+        {
+            Clock = Clock,
+            Swarm = new MemorySwarmGateway(Swarm),
+            Web = new SimulatedWeb().Add(Url, Package.Zip),
+        };
+        Host = SimulatedHost.Create(_template, _world);
         Lab = new CliLab
         {
             Clock = Clock,
@@ -83,14 +86,38 @@ internal sealed class SimulatedRig : IHostLink, IDisposable
 
     public SwarmModel Swarm { get; }
 
-    public SimulatedHost Host { get; }
+    public SimulatedHost Host { get; private set; }
 
     public CliLab Lab { get; }
 
     string IHostLink.Name => "lab:win-1";
 
+    /// <summary>The host dies, and nobody starts it again; the swarm has noticed.</summary>
+    public void Die()
+    {
+        _dead = true;
+        Host.CutPower();
+        Clock.Advance(TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>The host is installed anew, under its old name.</summary>
+    public void Reinstall()
+    {
+        Die();
+        _dead = false;
+        Host = SimulatedHost.Create(_template, _world);
+    }
+
+    /// <summary>A dead host is found to live.</summary>
+    public void Revive() => _dead = false;
+
     public Task<IExecutor> ConnectAsync(CancellationToken cancellation)
     {
+        if (_dead)
+        {
+            throw new HostLostException("lab:win-1 does not answer.");
+        }
+
         if (Host.IsDown || Host.RebootRequested is not null)
         {
             Host.Boot();

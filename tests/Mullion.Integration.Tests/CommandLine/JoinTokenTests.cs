@@ -73,6 +73,32 @@ public sealed class JoinTokenTests
         (await docker.Nodes.ListAsync()).ShouldContain(n => n.Hostname == "shop-1" && n.IsReady);
     }
 
+    [Fact]
+    public async Task Token_rotate_leaves_who_has_joined_and_lets_nobody_in_with_the_old_one()
+    {
+        await using var swarm = await RealSwarm.StartAsync();
+        await using var program = new MullionProgram();
+        await program.HostWithEngineAsync("shop-1");
+        program.Describe(swarm.Endpoint.ToString(), ["shop-1"]);
+        using var docker = swarm.Client();
+        (await program.ApplyAsync()).Ended(0);
+        var old = await docker.Swarm.InspectAsync();
+
+        var rotated = (await program.RunAsync("token", "rotate", "--yes", "-o", "json")).Ended(0);
+        (await program.RunAsync("token", "rotate", "--yes", "--role", "manager")).Ended(0);
+
+        var now = await docker.Swarm.InspectAsync();
+        now.JoinTokens.Worker.ShouldNotBe(old.JoinTokens.Worker);
+        now.JoinTokens.Manager.ShouldNotBe(old.JoinTokens.Manager);
+        rotated.Out.ShouldNotContain("SWMTKN");
+        (await program.RunAsync("token", "show"))
+            .Ended(0)
+            .Out.Trim()
+            .ShouldBe(now.JoinTokens.Worker);
+        (await docker.Nodes.ListAsync()).ShouldContain(n => n.Hostname == "shop-1" && n.IsReady);
+        (await program.ApplyAsync()).Ended(0).Out.ShouldContain("0 to create, 0 to update");
+    }
+
     private static async Task OnlyTheManagerAsync(RealSwarm swarm)
     {
         using var docker = swarm.Client();

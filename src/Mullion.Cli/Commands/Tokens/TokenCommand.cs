@@ -7,5 +7,10 @@ namespace Mullion.Cli.Commands.Tokens;
 internal static class TokenCommand
 {
     public static Command Build(CommandScope scope) =>
-        scope.Group("token", "The cluster's join token.", TokenShowCommand.Build(scope));
+        scope.Group(
+            "token",
+            "The cluster's join token.",
+            TokenShowCommand.Build(scope),
+            TokenRotateCommand.Build(scope)
+        );
 }

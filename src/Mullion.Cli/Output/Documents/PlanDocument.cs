@@ -5,7 +5,7 @@ namespace Mullion.Cli.Output.Documents;
 /// <param name="Cluster">The cluster's name.</param>
 /// <param name="Spec">The spec's digest; null for a removal, which needs none.</param>
 /// <param name="Simulated">Whether any host, or the cluster, is a simulated one.</param>
-/// <param name="Manager">The cluster's manager.</param>
+/// <param name="Manager">The cluster's manager; absent where none is asked, for the cluster is gone.</param>
 /// <param name="Nodes">Node by node.</param>
 /// <param name="Summary">All nodes together.</param>
 internal sealed record PlanDocument(
@@ -13,7 +13,7 @@ internal sealed record PlanDocument(
     string Cluster,
     string? Spec,
     bool Simulated,
-    ManagerDocument Manager,
+    ManagerDocument? Manager,
     IReadOnlyList<NodePlanDocument> Nodes,
     PlanSummary Summary
 );

@@ -122,7 +122,7 @@ public sealed class NodePlanner(
             .Resources.Values.Select(o => o.Resource)
             .OfType<ClusterNode>()
             .FirstOrDefault();
-        if (joined?.ClusterId is { } id && id != facts.Id)
+        if (joined?.ClusterId is { } id && id != facts.Id && facts.Id != GoneCluster.UnknownId)
         {
             yield return Finding.Refuse(
                 "other-swarm",

@@ -55,7 +55,7 @@ internal sealed class ClusterNodeProvider(ClusterSide side) : Provider<ClusterNo
                         $"The cluster has a node {n.Name} already ({n.Id}, {n.State}), and it is not this host.",
                         n.Ready
                             ? "Rename the host, or remove the other node first."
-                            : $"If it is what was left of this host, delete it first: docker node rm {n.Id}"
+                            : $"If it is what was left of this host, delete it first: mullion node remove {resource.Name} --host-gone"
                     )
             ),
         ];
