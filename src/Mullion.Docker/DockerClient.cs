@@ -1,6 +1,7 @@
 using Mullion.Docker.Connections;
 using Mullion.Docker.Containers;
 using Mullion.Docker.Engine;
+using Mullion.Docker.Logins;
 using Mullion.Docker.Networks;
 using Mullion.Docker.Nodes;
 using Mullion.Docker.Services;
@@ -32,7 +33,12 @@ public sealed class DockerClient : IDockerClient
         DockerClientOptions? options = null
     )
     {
-        connection = new DockerConnection(endpoint, handler, options ?? new DockerClientOptions());
+        options ??= new DockerClientOptions();
+        connection = new DockerConnection(
+            endpoint,
+            options.Login is { } login ? new UcpLoginHandler(handler, endpoint, login) : handler,
+            options
+        );
         Engine = new EngineApi(connection);
         Swarm = new SwarmApi(connection);
         Nodes = new NodeApi(connection);

@@ -1,6 +1,8 @@
+using Mullion.Docker.Logins;
+
 namespace Mullion.Docker;
 
-/// <summary>How long a <see cref="DockerClient"/> waits.</summary>
+/// <summary>How long a <see cref="DockerClient"/> waits, and as whom it asks.</summary>
 public sealed record DockerClientOptions
 {
     /// <summary>For a connection; default 10 s. Measured by the system's clock.</summary>
@@ -17,4 +19,7 @@ public sealed record DockerClientOptions
 
     /// <summary>The clock of the timeouts.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How to log on where the engine's API is behind UCP or MKE; null where certificates do, or nobody asks.</summary>
+    public UcpLogin? Login { get; init; }
 }

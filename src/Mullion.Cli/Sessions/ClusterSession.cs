@@ -99,7 +99,7 @@ internal sealed class ClusterSession : IAsyncDisposable
                     tls.Ca.FullPath,
                     tls.CaKey.FullPath,
                     tls.PassphraseFile is { } file
-                        ? SecretFile.Read(file.FullPath, "the passphrase")
+                        ? GivenSecret.Read(file.FullPath, "the passphrase")
                         : null,
                     "Set engine.tls.passphraseFile",
                     _context.Clock.GetUtcNow()
@@ -113,7 +113,7 @@ internal sealed class ClusterSession : IAsyncDisposable
         new(
             Spec.Registries.ToDictionary(
                 NodeImages.PasswordSecret,
-                r => SecretFile.Read(r.PasswordFile.FullPath, "the password")
+                r => GivenSecret.Read(r.PasswordFile.FullPath, "the password")
             )
         );
 }

@@ -118,7 +118,7 @@ public static class SwarmWorker
                 entry,
                 membership,
                 ready,
-                .. Labels(node, ready),
+                .. Labels(spec, node, ready),
             ]
         );
     }
@@ -224,8 +224,20 @@ public static class SwarmWorker
         };
     }
 
-    private static IEnumerable<NodeLabel> Labels(NodeSpec node, NodeReady ready) =>
-        node.Labels.Select(l => new NodeLabel
+    private static IEnumerable<NodeLabel> Labels(ClusterSpec spec, NodeSpec node, NodeReady ready)
+    {
+        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (spec.Orchestrator.Swarm.Mke is not null)
+        {
+            labels[MkeSpec.SwarmLabel] = "true";
+        }
+
+        foreach (var (key, value) in node.Labels)
+        {
+            labels[key] = value;
+        }
+
+        return labels.Select(l => new NodeLabel
         {
             Name = $"{node.Name}/{l.Key}",
             Heading = Heading.Verify,
@@ -234,4 +246,5 @@ public static class SwarmWorker
             Value = l.Value,
             After = [ready.Id],
         });
+    }
 }

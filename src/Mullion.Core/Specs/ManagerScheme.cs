@@ -12,6 +12,9 @@ public enum ManagerScheme
     /// <summary>TCP, with or without TLS.</summary>
     Tcp,
 
+    /// <summary>The controller of UCP or MKE over HTTPS, where one logs on.</summary>
+    Https,
+
     /// <summary>As a context of the docker command line says.</summary>
     Context,
 

@@ -12,6 +12,15 @@ public sealed record MkeSpec
     /// <summary>The port on which its agent lets in clients that the cluster knows (docker-enterprise.md, 2).</summary>
     public const int ProxyPort = 12376;
 
+    /// <summary>
+    /// The label with which it runs Swarm's work on a node, and not Kubernetes' (docker-enterprise.md, 4). A new node gets what the cluster's
+    /// <c>default_node_orchestrator</c> says.
+    /// </summary>
+    public const string SwarmLabel = "com.docker.ucp.orchestrator.swarm";
+
+    /// <summary>The label with which it runs Kubernetes' work on a node.</summary>
+    public const string KubernetesLabel = "com.docker.ucp.orchestrator.kubernetes";
+
     /// <summary>The version of UCP or MKE, such as <c>3.2.5</c>.</summary>
     public required string Version { get; init; }
 

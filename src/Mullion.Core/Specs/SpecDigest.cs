@@ -55,6 +55,15 @@ internal static class SpecDigest
             json.WriteEndObject();
         }
 
+        if (swarm.Login is { } login)
+        {
+            json.WriteStartObject("login");
+            json.WriteString("user", login.User);
+            json.WriteString("passwordFile", login.PasswordFile.Written);
+            WriteIfSet(json, "ca", login.Ca?.Written);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("joinAddresses");
         foreach (var address in swarm.JoinAddresses)
         {

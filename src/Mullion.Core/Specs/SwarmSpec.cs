@@ -12,6 +12,9 @@ public sealed record SwarmSpec
     /// <summary>The certificates for those <see cref="Managers"/> that are <see cref="ManagerScheme.Tcp"/>. Null speaks without TLS.</summary>
     public TlsSpec? Tls { get; init; }
 
+    /// <summary>Who logs on to those <see cref="Managers"/> that are <see cref="ManagerScheme.Https"/>; null where none is.</summary>
+    public LoginSpec? Login { get; init; }
+
     /// <summary>Where the nodes join, as reached from them; empty takes what the managers advertise.</summary>
     public IReadOnlyList<HostPort> JoinAddresses { get; init; } = [];
 

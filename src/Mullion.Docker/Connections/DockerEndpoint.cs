@@ -7,6 +7,7 @@ public sealed record DockerEndpoint
 {
     private const int PlainPort = 2375;
     private const int TlsPort = 2376;
+    private const int HttpsPort = 443;
 
     private DockerEndpoint(
         DockerEndpointKind kind,
@@ -38,6 +39,9 @@ public sealed record DockerEndpoint
     /// <summary>TLS (tcp); null is plain.</summary>
     public DockerTls? Tls { get; }
 
+    /// <summary>Whether it was written <c>https://</c>: the controller of UCP or MKE, which speaks the Engine API too.</summary>
+    public bool Https { get; private init; }
+
     /// <summary>Where the engine of this machine listens by default.</summary>
     public static DockerEndpoint Local =>
         Parse(
@@ -46,12 +50,14 @@ public sealed record DockerEndpoint
                 : "unix:///var/run/docker.sock"
         );
 
-    /// <summary>Reads <c>unix:///path</c>, <c>npipe:////./pipe/name</c> or <c>tcp://host[:port]</c> (2375, with TLS 2376).</summary>
+    /// <summary>
+    /// Reads <c>unix:///path</c>, <c>npipe:////./pipe/name</c>, <c>tcp://host[:port]</c> (2375, with TLS 2376) or <c>https://host[:port]</c> (443).
+    /// </summary>
     /// <exception cref="MullionException">The text is none of these; the message says why.</exception>
     public static DockerEndpoint Parse(string text, DockerTls? tls = null)
     {
         var (scheme, rest) = text.Split("://", 2) is [var s, var r] ? (s, r) : ("", text);
-        if (tls is not null && scheme != "tcp")
+        if (tls is not null && scheme is not ("tcp" or "https"))
         {
             throw Wrong(text, "TLS goes with tcp:// only");
         }
@@ -67,7 +73,11 @@ public sealed record DockerEndpoint
             ),
             "unix" => throw Wrong(text, "the path of a unix socket is absolute"),
             "npipe" => ParsePipe(text, rest),
-            "tcp" => ParseTcp(text, rest, tls),
+            "tcp" => ParseTcp(text, rest, tls, tls is null ? PlainPort : TlsPort),
+            "https" => ParseTcp(text, rest, tls ?? new DockerTls(null, null, null), HttpsPort) with
+            {
+                Https = true,
+            },
             "" => throw Wrong(text, "it has no scheme"),
             _ => throw Wrong(text, $"{scheme}:// is not supported"),
         };
@@ -79,7 +89,8 @@ public sealed record DockerEndpoint
         {
             DockerEndpointKind.Unix => $"unix://{Path}",
             DockerEndpointKind.NamedPipe => $"npipe:////{Host}/pipe/{Path}",
-            _ => $"tcp://{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}",
+            _ =>
+                $"{(Https ? "https" : "tcp")}://{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}",
         };
 
     private static DockerEndpoint ParsePipe(string text, string rest) =>
@@ -88,7 +99,12 @@ public sealed record DockerEndpoint
             ? new(DockerEndpointKind.NamedPipe, machine, name, 0, null)
             : throw Wrong(text, "a named pipe is written npipe:////./pipe/NAME");
 
-    private static DockerEndpoint ParseTcp(string text, string rest, DockerTls? tls)
+    private static DockerEndpoint ParseTcp(
+        string text,
+        string rest,
+        DockerTls? tls,
+        int defaultPort
+    )
     {
         if (tls is { Cert: null, Key: not null } or { Cert: not null, Key: null })
         {
@@ -106,7 +122,7 @@ public sealed record DockerEndpoint
             throw Wrong(text, "after tcp:// come a host and a port, nothing else");
         }
 
-        var port = uri.Port > 0 ? uri.Port : (tls is null ? PlainPort : TlsPort);
+        var port = uri.Port > 0 ? uri.Port : defaultPort;
         return new(DockerEndpointKind.Tcp, uri.IdnHost, "", port, tls);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mullion.Docker.Containers;
 using Mullion.Docker.Engine;
+using Mullion.Docker.Logins;
 using Mullion.Docker.Networks;
 using Mullion.Docker.Nodes;
 using Mullion.Docker.Services;
@@ -15,6 +16,8 @@ namespace Mullion.Docker.Json;
     PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
+[JsonSerializable(typeof(UcpCredentials))]
+[JsonSerializable(typeof(UcpToken))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(IdAnswer))]
 [JsonSerializable(typeof(EngineInfo))]

@@ -11,8 +11,9 @@ internal sealed class ManagerEngines(DockerEnvironment environment)
     /// <summary>Where a manager's engine listens. Contexts and bundles bring their own certificates.</summary>
     /// <param name="manager">The manager.</param>
     /// <param name="tls">The spec's certificates.</param>
+    /// <param name="login">Who logs on to UCP.</param>
     /// <exception cref="Core.MullionException">The context or the bundle cannot be used.</exception>
-    public DockerEndpoint Of(ManagerEndpoint manager, DockerTls? tls) =>
+    public DockerEndpoint Of(ManagerEndpoint manager, DockerTls? tls, LoginSpec? login) =>
         manager.Scheme switch
         {
             ManagerScheme.Context when manager.Location == ManagerEndpoint.CurrentContext =>
@@ -20,6 +21,10 @@ internal sealed class ManagerEngines(DockerEnvironment environment)
             ManagerScheme.Context => new DockerContexts(environment).Named(manager.Location),
             ManagerScheme.Bundle => ClientBundle.Read(manager.Folder!.FullPath),
             ManagerScheme.Tcp => DockerEndpoint.Parse(manager.ToString(), tls),
+            ManagerScheme.Https => DockerEndpoint.Parse(
+                manager.ToString(),
+                new DockerTls(login?.Ca?.FullPath, Cert: null, Key: null)
+            ),
             _ => DockerEndpoint.Parse(manager.ToString()),
         };
 }

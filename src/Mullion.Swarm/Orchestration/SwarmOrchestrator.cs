@@ -1,8 +1,10 @@
 using Mullion.Core.Orchestrators;
+using Mullion.Core.Secrets;
 using Mullion.Core.Specs;
 using Mullion.Docker;
 using Mullion.Docker.Connections;
 using Mullion.Docker.Contexts;
+using Mullion.Docker.Logins;
 using Mullion.Docker.Nodes;
 using Mullion.Docker.Tasks;
 using Mullion.Swarm.Protocol;
@@ -50,16 +52,20 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
         return new SwarmOrchestrator(
             [
                 .. spec.Managers.Select(manager => new DockerClient(
-                    engines.Of(manager, tls),
+                    engines.Of(manager, tls, spec.Login),
                     options with
                     {
                         Time = clock,
+                        Login = manager.Scheme == ManagerScheme.Https ? Login(spec.Login!) : null,
                     }
                 )),
             ],
             clock
         );
     }
+
+    private static UcpLogin Login(LoginSpec login) =>
+        new(login.User, () => SecretFile.Read(login.PasswordFile.FullPath, "the password"));
 
     /// <inheritdoc/>
     public Task<ClusterFacts> InspectAsync(CancellationToken cancellation) =>

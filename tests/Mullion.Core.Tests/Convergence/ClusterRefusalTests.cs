@@ -36,7 +36,7 @@ public sealed class ClusterRefusalTests
 
     [Theory]
     [InlineData(true, "ready", "Rename the host")]
-    [InlineData(false, "down", "docker node rm")]
+    [InlineData(false, "down", "--host-gone")]
     public async Task When_the_name_is_taken(bool ready, string state, string fix)
     {
         using var bed = new Bed(Bare);

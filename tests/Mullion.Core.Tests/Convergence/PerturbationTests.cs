@@ -2,6 +2,7 @@ using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Specs;
 using Mullion.Simulation.Templates;
 
 namespace Mullion.Core.Tests.Convergence;
@@ -13,6 +14,7 @@ namespace Mullion.Core.Tests.Convergence;
 public sealed class PerturbationTests
 {
     private const string Certs = @"C:\ProgramData\docker\daemoncerts\";
+    private const string Orchestrated = $"node-label/win-1/{MkeSpec.SwarmLabel}";
     private const string Rule = "firewall/swarm-7946-udp";
 
     private static readonly Dictionary<string, Func<Bed, Task>> Perturbations = new()
@@ -90,6 +92,7 @@ public sealed class PerturbationTests
         ["node-ready/win-1:duplicates"] = Rejoin(j => j),
         ["node-ready/win-1:removing"] = Label(NodeLabels.AvailabilityBefore, "active"),
         ["node-label/win-1/rack:value"] = Label("rack", "b"),
+        [$"{Orchestrated}:value"] = Label(MkeSpec.SwarmLabel, "false"),
     };
 
     // What cannot be perturbed alone, and why.
@@ -171,14 +174,16 @@ public sealed class PerturbationTests
             [
                 "cluster-node/win-1",
                 "node-label/win-1/rack",
+                Orchestrated,
                 "node-ready/win-1",
             ],
             _ when name.StartsWith("swarm-membership/") =>
             [
                 "node-ready/win-1",
                 "node-label/win-1/rack",
+                Orchestrated,
             ],
-            "node-ready/win-1:duplicates" => ["node-label/win-1/rack"],
+            "node-ready/win-1:duplicates" => ["node-label/win-1/rack", Orchestrated],
             _ => [],
         };
 

@@ -98,7 +98,7 @@ public class SpecErrorTests
     [InlineData("unix://docker.sock", "the path of the socket is not absolute")]
     [InlineData("/var/run/docker.sock", "the endpoint does not say how to reach the manager")]
     [InlineData("ssh://admin@manager", "a manager cannot be reached by ssh://")]
-    [InlineData("https://manager:2376", "a manager cannot be reached by https://")]
+    [InlineData("http://manager:2376", "a manager cannot be reached by http://")]
     [InlineData("tcp://manager", "the port is missing")]
     [InlineData("tcp://manager:0", "the port is not a number from 1 to 65535")]
     [InlineData("tcp://manager:65536", "the port is not a number from 1 to 65535")]

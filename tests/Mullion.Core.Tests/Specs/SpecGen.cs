@@ -46,6 +46,19 @@ internal static class SpecGen
         var tcp =
             from target in Address()
             select new ManagerEndpoint(ManagerScheme.Tcp, target.ToString()) { Tcp = target };
+        var https =
+            from target in Address()
+            select new ManagerEndpoint(ManagerScheme.Https, target.ToString()) { Tcp = target };
+        var login =
+            from user in Gen.Elements("admin", "CORP svc")
+            from password in FilePath()
+            from ca in Maybe(FilePath())
+            select new LoginSpec
+            {
+                User = user,
+                PasswordFile = password,
+                Ca = ca,
+            };
         var tls =
             from ca in FilePath()
             from cert in FilePath()
@@ -66,9 +79,10 @@ internal static class SpecGen
         var endpoints =
             from first in endpoint
             from count in Gen.Choose(0, 3)
-            from others in Gen.ListOf(Gen.OneOf(local, tcp), count)
+            from others in Gen.ListOf(Gen.OneOf(local, tcp, https), count)
             select (managers: others.Prepend(first.manager).Distinct().ToList(), first.tls);
         return from chosen in endpoints
+            from logon in login
             from count in Gen.Choose(0, 3)
             from addresses in Gen.ListOf(Address(), count)
             from mke in Maybe(
@@ -82,6 +96,7 @@ internal static class SpecGen
             {
                 Managers = chosen.managers,
                 Tls = chosen.tls,
+                Login = chosen.managers.Exists(m => m.Scheme == ManagerScheme.Https) ? logon : null,
                 JoinAddresses = [.. addresses],
                 Mke = mke,
             };

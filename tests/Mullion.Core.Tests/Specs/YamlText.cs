@@ -42,6 +42,13 @@ internal sealed class YamlText
             );
         }
 
+        if (spec.Orchestrator.Swarm.Login is { } login)
+        {
+            var section = Keys(("user", login.User), ("passwordFile", login.PasswordFile.Written));
+            Add(section, "ca", login.Ca?.Written);
+            swarm.Add(("login", section));
+        }
+
         AddUnlessDefault(
             swarm,
             "joinAddresses",

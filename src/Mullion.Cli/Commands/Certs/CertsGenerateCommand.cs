@@ -70,7 +70,7 @@ internal static class CertsGenerateCommand
                             call.Value(key) == "rsa" ? KeyKind.Rsa : KeyKind.Ecdsa,
                             TimeSpan.FromDays(call.Value(days) ?? 365),
                             call.Value(passphrase) is { } file
-                                ? SecretFile.Read(file, "the passphrase")
+                                ? GivenSecret.Read(file, "the passphrase")
                                 : null
                         )
                     )

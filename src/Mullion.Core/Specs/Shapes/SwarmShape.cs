@@ -31,6 +31,12 @@ internal static class SwarmShape
         Default = [],
     };
 
+    private static readonly Key<LoginSpec> Login = new(
+        "login",
+        "Who logs on to https:// managers, which are UCP or MKE.",
+        LoginShape.Shape
+    );
+
     private static readonly Key<MkeSpec> Mke = new(
         "mke",
         "The swarm is one of Docker Enterprise (UCP) or of Mirantis Kubernetes Engine 3. Left out, a plain swarm.",
@@ -38,7 +44,7 @@ internal static class SwarmShape
     );
 
     public static readonly ObjectShape<SwarmSpec> Shape = new(
-        [Manager, Tls, JoinAddresses, Mke],
+        [Manager, Tls, Login, JoinAddresses, Mke],
         Bind
     );
 
@@ -48,6 +54,7 @@ internal static class SwarmShape
         {
             Managers = reader.Get(Manager)!,
             Tls = reader.Get(Tls),
+            Login = reader.Get(Login),
             JoinAddresses = reader.Get(JoinAddresses)!,
             Mke = reader.Get(Mke),
         };
@@ -60,6 +67,24 @@ internal static class SwarmShape
                 Tls,
                 $"tls goes with a tcp:// manager, not with {string.Join(" and ", spec.Managers)}",
                 "Remove tls, or write manager: tcp://host:2376."
+            );
+        }
+
+        var https = spec.Managers?.Any(manager => manager.Scheme == ManagerScheme.Https) == true;
+        if (https && !reader.Has(Login))
+        {
+            reader.Refuse(
+                Manager,
+                "an https:// manager wants to know who asks",
+                "Add login: { user, passwordFile } beside manager; or use a client bundle: bundle:FOLDER."
+            );
+        }
+        else if (!https && reader.Has(Login) && spec.Managers is not null)
+        {
+            reader.Refuse(
+                Login,
+                $"login goes with an https:// manager, not with {string.Join(" and ", spec.Managers)}",
+                "Remove login, or write manager: https://ucp.example."
             );
         }
 

@@ -7,19 +7,20 @@ namespace Mullion.Core.Specs.Values;
 internal static partial class ManagerText
 {
     private const string Forms =
-        "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376, context:NAME or bundle:FOLDER.";
+        "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376, https://ucp.example, context:NAME or bundle:FOLDER.";
 
     public static readonly TextShape<ManagerEndpoint> Shape = new(
         "the endpoint of a manager such as unix:///var/run/docker.sock",
         Parse
     )
     {
-        Pattern = "^(unix:///|npipe:////\\./pipe/|tcp://|context:|bundle:).+$",
+        Pattern = "^(unix:///|npipe:////\\./pipe/|tcp://|https://|context:|bundle:).+$",
         Examples =
         [
             "unix:///var/run/docker.sock",
             "npipe:////./pipe/docker_engine",
             "tcp://manager.example:2376",
+            "https://ucp.example",
             "context:current",
             "bundle:ucp-bundle-admin",
         ],
@@ -33,6 +34,7 @@ internal static partial class ManagerText
             ["unix", var path] => Unix(path),
             ["npipe", var pipe] => Npipe(pipe),
             ["tcp", var address] => Tcp(address),
+            ["https", var address] => Https(address),
             [var scheme, _] when NameText.IsName(scheme) => new Refusal(
                 $"a manager cannot be reached by {scheme}://",
                 Forms,
@@ -103,6 +105,26 @@ internal static partial class ManagerText
             : new Refusal(
                 parsed.Reason!,
                 "Write tcp://host:port; engines use 2376 with TLS and 2375 without."
+            );
+    }
+
+    private static Parsed<ManagerEndpoint> Https(string address)
+    {
+        if (MayHoldPassword(address))
+        {
+            return new Refusal(
+                "an https:// manager takes no user or password",
+                "Write https://host, and user and passwordFile under login.",
+                IsSecret: true
+            );
+        }
+
+        var parsed = HostPortText.Parse(address.TrimEnd('/'), allowName: true, defaultPort: 443);
+        return parsed.Value is { } target
+            ? new ManagerEndpoint(ManagerScheme.Https, target.ToString()) { Tcp = target }
+            : new Refusal(
+                parsed.Reason!,
+                "Write https://host or https://host:port, as the browser shows it and without a path."
             );
     }
 }
