@@ -78,7 +78,13 @@ internal sealed class ChangeText(Screen screen)
                 )
         );
 
-    private static string Title(string command) => command == "apply" ? "Apply" : "Remove";
+    private static string Title(string command) =>
+        command switch
+        {
+            "apply" => "Apply",
+            "adopt" => "Adopt",
+            _ => "Remove",
+        };
 
     private static bool Good(OutcomeKind kind) =>
         kind is OutcomeKind.Unchanged or OutcomeKind.Done or OutcomeKind.Stopped;

@@ -50,9 +50,12 @@ internal sealed class PlanText(Screen screen, bool verbose, bool brief = false)
         if (node.Verdict == PlanVerdict.Unchanged && !verbose)
         {
             screen.Line(
-                command == "apply"
-                    ? "  = everything is as wanted; nothing to do"
-                    : "  = nothing here is Mullion's; nothing to remove",
+                command switch
+                {
+                    "apply" => "  = everything is as wanted; nothing to do",
+                    "adopt" => "  = it belongs to the cluster already; nothing to do",
+                    _ => "  = nothing here is Mullion's; nothing to remove",
+                },
                 Style.Good
             );
         }

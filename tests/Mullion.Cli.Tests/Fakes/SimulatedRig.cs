@@ -28,6 +28,19 @@ internal sealed class SimulatedRig : IHostLink, IDisposable
     private bool _dead;
 
     public SimulatedRig(int build)
+        : this(HostTemplates.Bare(build)) { }
+
+    /// <summary>A host on which something is already; its spec leaves the engine as it is.</summary>
+    public static SimulatedRig WithEngine(int build)
+    {
+        var rig = new SimulatedRig(HostTemplates.WithEngine(build));
+        var lines = File.ReadAllLines(rig.Lab.Spec);
+        var engine = Array.IndexOf(lines, "engine:");
+        File.WriteAllLines(rig.Lab.Spec, [.. lines[..engine], .. lines[(engine + 3)..]]);
+        return rig;
+    }
+
+    private SimulatedRig(HostTemplate template)
     {
         Swarm = new SwarmModel(
             new SwarmModelOptions
@@ -38,7 +51,7 @@ internal sealed class SimulatedRig : IHostLink, IDisposable
             }
         );
         _handler = new SwarmManagerHandler(Swarm);
-        _template = HostTemplates.Bare(build);
+        _template = template;
         _world = new SimulatedWorld
         {
             Clock = Clock,

@@ -11,6 +11,7 @@ internal static class NodeCommand
             "node",
             "One node, or a few: add, look, drain, remove, or do it by hand.",
             NodeAddCommand.Build(scope),
+            NodeAdoptCommand.Build(scope),
             NodeLsCommand.Build(scope),
             NodeShowCommand.Build(scope),
             NodeJournalCommand.Build(scope),

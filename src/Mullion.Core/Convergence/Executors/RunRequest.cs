@@ -1,7 +1,7 @@
 namespace Mullion.Core.Convergence.Executors;
 
 /// <summary>A run that wants a host.</summary>
-/// <param name="Purpose"><c>apply</c> or <c>remove</c>.</param>
+/// <param name="Purpose"><c>apply</c>, <c>adopt</c> or <c>remove</c>.</param>
 /// <param name="Cluster">The cluster's name.</param>
 /// <param name="Node">The node's name.</param>
 /// <param name="SpecDigest">Digest of the spec; null for a removal, which needs none.</param>

@@ -68,6 +68,33 @@ internal sealed class BothSides(ClusterSide side, IProgress<NodeEvent> events)
         return options.Until is null ? RunStatus.Done : RunStatus.Stopped;
     }
 
+    /// <summary>Records as Mullion's what a plan says that only a record is missing of.</summary>
+    public async Task<RunStatus> RecordAsync(IExecutor executor, NodePlan plan)
+    {
+        IJournal journal = new ExecutorJournal(executor, plan.Inventory);
+        var resources = plan.Blueprint!.Resources.ToDictionary(r => r.Id);
+        foreach (var step in plan.Plan.Steps.Where(s => s.RecordOnly))
+        {
+            Begun = true;
+            var resource = resources[step.Id];
+            // What was there before the join by hand, nobody knows; that it was in no swarm is what a removal leaves.
+            await journal.PriorAsync(resource, new Prior(null, []));
+            await journal.AppliedAsync(resource, step.Actual);
+            _steps.Add(new StepResult(step.Id, StepStatus.Changed, State: step.Actual));
+            events.Report(
+                new NodeEvent(
+                    side.Clock.GetUtcNow(),
+                    plan.Plan.Node,
+                    EventKind.StepDone,
+                    step.Id,
+                    $"adopted {resource.Title}"
+                )
+            );
+        }
+
+        return RunStatus.Done;
+    }
+
     /// <summary>Takes back owned resources, whichever side they are on.</summary>
     public async Task<RunStatus> TakeBackAsync(
         IExecutor executor,

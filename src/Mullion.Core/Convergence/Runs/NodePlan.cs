@@ -18,11 +18,15 @@ public sealed record NodePlan(Plan Plan, HostFacts Facts, Inventory Inventory, B
     [JsonIgnore]
     public SecretBag Secrets { get; init; } = SecretBag.Empty;
 
+    /// <summary>Whether the run makes the host known to belong to its cluster, which is something to do.</summary>
+    public bool Claims { get; init; }
+
     /// <summary>
     /// Whether there is nothing to do: no change, and no record that an interruption kept from being written.
     /// </summary>
     public bool Settled =>
         Plan.Empty
+        && !Claims
         && !Plan.Steps.Any(s => s.RecordOnly)
         && (Inventory.Resources.IsEmpty || Inventory.LastOutcome == RunOutcome.Done);
 }

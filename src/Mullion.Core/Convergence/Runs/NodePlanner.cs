@@ -55,6 +55,13 @@ public sealed class NodePlanner(
         return node with { Secrets = secrets(facts, node) };
     }
 
+    /// <summary>What taking over a node that joined by hand would record; see <see cref="Adoption"/>.</summary>
+    public async Task<NodePlan> AdoptAsync(
+        IExecutor executor,
+        bool owned,
+        CancellationToken cancellation
+    ) => new Adoption(owned).Of(await ApplyAsync(executor, cancellation));
+
     /// <summary>What removing the node would do. Needs no spec of it.</summary>
     public async Task<NodePlan> RemoveAsync(IExecutor executor, CancellationToken cancellation)
     {

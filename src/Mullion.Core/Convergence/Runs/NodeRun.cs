@@ -49,6 +49,26 @@ public sealed class NodeRun(
             cancellation
         );
 
+    /// <summary>Takes over a node that joined by hand: records, and changes nothing.</summary>
+    /// <param name="approved">The plan that somebody agreed to; if the host has moved since, nothing is recorded.</param>
+    /// <param name="owned">Whether its membership becomes Mullion's.</param>
+    /// <param name="options">How to go about it.</param>
+    /// <param name="cancellation">Stops at the next safe point.</param>
+    public Task<NodeResult> AdoptAsync(
+        NodePlan approved,
+        bool owned,
+        RunOptions options,
+        CancellationToken cancellation
+    ) =>
+        RunAsync(
+            approved,
+            "adopt",
+            executor => planner.AdoptAsync(executor, owned, cancellation),
+            (executor, plan) => _work.RecordAsync(executor, plan),
+            options,
+            cancellation
+        );
+
     /// <summary>Takes the node out of its cluster and its host back to what it was.</summary>
     /// <inheritdoc cref="ApplyAsync"/>
     public Task<NodeResult> RemoveAsync(
@@ -81,7 +101,7 @@ public sealed class NodeRun(
     )
     {
         var plan = approved.Plan;
-        if (purpose == "apply" && approved.Settled)
+        if (approved is { Blueprint: not null, Settled: true })
         {
             return Result(plan.Node, RunStatus.Done);
         }
