@@ -30,7 +30,8 @@ internal sealed record NodeSession(
             Spec.Name,
             Side,
             (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host, Issuer.Value?.Authority),
-            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value, Passwords.Value)
+            (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value, Passwords.Value),
+            Spec.Orchestrator.Swarm.Mke
         );
 
     /// <summary>A run of the node.</summary>

@@ -42,6 +42,9 @@ public sealed record HostFacts
     /// <summary>The service <c>docker</c> and the engine behind it; null where there is no such service.</summary>
     public EngineFacts? Engine { get; init; }
 
+    /// <summary>Whether BitLocker protects the system drive; null when that cannot be told.</summary>
+    public bool? SystemDriveEncrypted { get; init; }
+
     /// <summary>Changes with every boot.</summary>
     public string BootId { get; init; } = "";
 

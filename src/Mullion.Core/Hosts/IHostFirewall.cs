@@ -4,6 +4,9 @@ namespace Mullion.Core.Hosts;
 /// <remarks>Rules lie in the hive SYSTEM: see <see cref="IHostServices"/>.</remarks>
 public interface IHostFirewall
 {
+    /// <summary>The profiles, with what a policy makes of them. They are somebody's decision, and never changed.</summary>
+    IReadOnlyList<FirewallProfile> Profiles();
+
     /// <summary>The rule with an id (the <c>Name</c> of Get-NetFirewallRule); null when there is none.</summary>
     FirewallRule? Find(string id);
 

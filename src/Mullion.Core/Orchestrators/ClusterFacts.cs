@@ -18,6 +18,12 @@ public sealed record ClusterFacts(
     string WorkerToken
 )
 {
+    /// <summary>The UDP port of overlay traffic; 0 for the default, 4789.</summary>
+    public int DataPathPort { get; init; }
+
+    /// <summary>Until when its root CA is good; null where it does not tell.</summary>
+    public DateTimeOffset? RootExpires { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"cluster {Id} ({Version})";
 }

@@ -43,6 +43,10 @@ public sealed class GoneCluster(TimeProvider clock) : IOrchestrator
     ) => Task.FromResult<IReadOnlyList<NodeTask>>([]);
 
     /// <inheritdoc/>
+    public Task<ClusterWork> WorkAsync(CancellationToken cancellation) =>
+        Task.FromResult(ClusterWork.None);
+
+    /// <inheritdoc/>
     public Task DeleteNodeAsync(string nodeId, CancellationToken cancellation) =>
         Task.CompletedTask;
 

@@ -17,4 +17,11 @@ public sealed record DockerNetwork
 
     /// <summary>The routing mesh's own network.</summary>
     public bool Ingress { get; init; }
+
+    /// <summary>What its driver was told, such as <c>encrypted</c>.</summary>
+    public IReadOnlyDictionary<string, string> Options
+    {
+        get;
+        init => field = value ?? new Dictionary<string, string>();
+    } = new Dictionary<string, string>();
 }

@@ -14,6 +14,23 @@ public sealed class SimulatedFirewall : IHostFirewall
     private Dictionary<string, FirewallRule> Rules => _host.State.Firewall;
 
     /// <inheritdoc/>
+    // A server that is in no domain and has not been asked takes its networks for public.
+    public IReadOnlyList<FirewallProfile> Profiles() =>
+        _host.Gate.Run<IReadOnlyList<FirewallProfile>>(
+            "firewall.profiles",
+            "",
+            () =>
+                [
+                    .. new[] { "Domain", "Private", "Public" }.Select(name => new FirewallProfile(
+                        name,
+                        Active: name == "Public",
+                        Enabled: true,
+                        LocalRules: !_host.State.Machine.PolicyProfiles.Contains(name)
+                    )),
+                ]
+        );
+
+    /// <inheritdoc/>
     public FirewallRule? Find(string id) =>
         _host.Gate.Run("firewall.find", id, () => Rules.GetValueOrDefault(id));
 

@@ -35,6 +35,12 @@ public sealed record MachineState
     /// <summary>Space for files on the system drive in bytes, Windows itself not counted.</summary>
     public long DiskBytes { get; init; } = 60L << 30;
 
+    /// <summary>Whether BitLocker protects the system drive; null when Windows does not tell.</summary>
+    public bool? SystemDriveEncrypted { get; init; } = false;
+
+    /// <summary>Firewall profiles in which a group policy lets no rules of the host count.</summary>
+    public IReadOnlyList<string> PolicyProfiles { get; init; } = [];
+
     /// <summary>How far the machine's clock is off.</summary>
     public TimeSpan ClockSkew { get; init; }
 

@@ -39,6 +39,7 @@ public sealed class SimulatedSystem : IHostSystem
                     PendingReboot = [.. _host.State.PendingReboot],
                     Interfaces = _host.Network.Stack.Interfaces(),
                     Engine = Engine(),
+                    SystemDriveEncrypted = Machine.SystemDriveEncrypted,
                     BootId = CurrentBootId,
                     Simulated = true,
                 }

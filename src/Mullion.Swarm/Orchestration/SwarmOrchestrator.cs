@@ -1,3 +1,4 @@
+using Mullion.Core.Certificates;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Secrets;
 using Mullion.Core.Specs;
@@ -6,7 +7,6 @@ using Mullion.Docker.Connections;
 using Mullion.Docker.Contexts;
 using Mullion.Docker.Logins;
 using Mullion.Docker.Nodes;
-using Mullion.Docker.Tasks;
 using Mullion.Swarm.Protocol;
 using NodeStatus = Mullion.Core.Orchestrators.NodeStatus;
 
@@ -24,6 +24,8 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
 
     private readonly SwarmManagers managers;
     private readonly TimeProvider clock;
+    private readonly Lock once = new();
+    private Task<ClusterWork>? work;
 
     /// <summary>A swarm through one manager.</summary>
     /// <param name="client">Connected to a manager; the orchestrator's from here on.</param>
@@ -74,7 +76,8 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<NodeStatus>> NodesAsync(CancellationToken cancellation) =>
         managers.AskAsync<IReadOnlyList<NodeStatus>>(
-            async client => [.. (await client.Nodes.ListAsync(null, cancellation)).Select(Status)],
+            async client =>
+                [.. (await client.Nodes.ListAsync(null, cancellation)).Select(SwarmNodes.Status)],
             cancellation
         );
 
@@ -86,7 +89,7 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
         CancellationToken cancellation
     ) =>
         managers.AskAsync(
-            client => UpdateNodeAsync(client, nodeId, labels, availability, cancellation),
+            client => SwarmNodes.UpdateAsync(client, nodeId, labels, availability, cancellation),
             cancellation
         );
 
@@ -94,11 +97,37 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
     public Task<IReadOnlyList<NodeTask>> TasksAsync(
         string nodeId,
         CancellationToken cancellation
-    ) => managers.AskAsync(client => TasksAsync(client, nodeId, cancellation), cancellation);
+    ) =>
+        managers.AskAsync(
+            client => SwarmNodes.TasksAsync(client, nodeId, cancellation),
+            cancellation
+        );
+
+    /// <inheritdoc/>
+    // Read once: a plan of many nodes asks for each of them.
+    public Task<ClusterWork> WorkAsync(CancellationToken cancellation)
+    {
+        lock (once)
+        {
+            return work is { IsFaulted: false, IsCanceled: false }
+                ? work
+                : work = managers.AskAsync(
+                    async client =>
+                        SwarmWork.Of(
+                            await client.Networks.ListAsync(cancellation),
+                            await client.Services.ListAsync(cancellation)
+                        ),
+                    cancellation
+                );
+        }
+    }
 
     /// <inheritdoc/>
     public Task DeleteNodeAsync(string nodeId, CancellationToken cancellation) =>
-        managers.AskAsync(client => DeleteNodeAsync(client, nodeId, cancellation), cancellation);
+        managers.AskAsync(
+            client => SwarmNodes.DeleteAsync(client, nodeId, cancellation),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public Task RotateTokenAsync(JoinRole role, CancellationToken cancellation) =>
@@ -138,102 +167,10 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
             ],
             JoinToken.Parse(swarm.JoinTokens.Worker).CaDigest,
             swarm.JoinTokens.Worker
-        );
-    }
-
-    private static Task UpdateNodeAsync(
-        IDockerClient client,
-        string nodeId,
-        IReadOnlyDictionary<string, string?> labels,
-        string? availability,
-        CancellationToken cancellation
-    ) =>
-        client.Nodes.UpdateAsync(
-            nodeId,
-            spec =>
-            {
-                var merged = new SortedDictionary<string, string>(
-                    spec.Labels.ToDictionary(),
-                    StringComparer.Ordinal
-                );
-                foreach (var (key, value) in labels)
-                {
-                    if (value is null)
-                    {
-                        merged.Remove(key);
-                    }
-                    else
-                    {
-                        merged[key] = value;
-                    }
-                }
-
-                return spec with
-                {
-                    Labels = merged,
-                    Availability = availability ?? spec.Availability,
-                };
-            },
-            cancellation
-        );
-
-    private static async Task<IReadOnlyList<NodeTask>> TasksAsync(
-        IDockerClient client,
-        string nodeId,
-        CancellationToken cancellation
-    )
-    {
-        var tasks = await client.Tasks.ListAsync(new TaskFilter { Nodes = [nodeId] }, cancellation);
-        if (tasks.Count == 0)
+        )
         {
-            return [];
-        }
-
-        var services = (await client.Services.ListAsync(cancellation: cancellation)).ToDictionary(
-            s => s.Id,
-            s => s.Spec.Name
-        );
-        return
-        [
-            .. tasks.Select(t => new NodeTask(
-                t.Id,
-                $"{services.GetValueOrDefault(t.ServiceId ?? "") ?? t.ServiceId}.{(t.Slot > 0 ? t.Slot.ToString() : t.NodeId)}",
-                t.Status.State,
-                t.DesiredState
-            )),
-        ];
+            DataPathPort = (int)swarm.DataPathPort,
+            RootExpires = CertificateFacts.Read(swarm.TlsInfo.TrustRoot)?.NotAfter,
+        };
     }
-
-    private static async Task DeleteNodeAsync(
-        IDockerClient client,
-        string nodeId,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            await client.Nodes.DeleteAsync(nodeId, force: false, cancellation);
-        }
-        catch (DockerApiException e) when (e.Status == System.Net.HttpStatusCode.NotFound)
-        {
-            // Somebody else deleted it first: it is gone, which is what was wanted.
-        }
-    }
-
-    // A node that has not reported yet describes itself with nulls.
-    private static NodeStatus Status(SwarmNode node) =>
-        new(
-            node.Id,
-            node.Hostname ?? "",
-            node.Status.State,
-            node.Status.Message ?? "",
-            node.Spec.Availability,
-            node.Spec.Role,
-            node.ManagerStatus?.Leader == true,
-            node.Description.Platform.Os ?? "",
-            node.Description.Platform.Architecture ?? "",
-            node.Description.Engine.EngineVersion ?? "",
-            node.Status.Addr ?? "",
-            node.Spec.Labels
-        );
 }

@@ -53,6 +53,11 @@ internal sealed class FakeSwarm : IOrchestrator
             )
             : throw Failure;
 
+    public ClusterWork Work { get; set; } = ClusterWork.None;
+
+    public Task<ClusterWork> WorkAsync(CancellationToken cancellation) =>
+        Failure is null ? Task.FromResult(Work) : throw Failure;
+
     public Task RotateTokenAsync(JoinRole role, CancellationToken cancellation) =>
         Failure is null ? Task.CompletedTask : throw Failure;
 

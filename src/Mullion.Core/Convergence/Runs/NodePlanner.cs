@@ -4,10 +4,13 @@ using Mullion.Core.Convergence.Journals;
 using Mullion.Core.Convergence.Plans;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Limitations;
 using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
+using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Secrets;
+using Mullion.Core.Specs;
 
 namespace Mullion.Core.Convergence.Runs;
 
@@ -16,11 +19,13 @@ namespace Mullion.Core.Convergence.Runs;
 /// <param name="side">The cluster.</param>
 /// <param name="blueprint">Makes the list of what the node needs, from what cluster and host are.</param>
 /// <param name="secrets">Gives the secrets that go beside the list, as far as a plan needs them.</param>
+/// <param name="mke">Docker Enterprise or MKE, if the cluster is one of theirs.</param>
 public sealed class NodePlanner(
     string cluster,
     ClusterSide side,
     Func<ClusterFacts, HostFacts, Blueprint> blueprint,
-    Func<ClusterFacts, NodePlan, SecretBag> secrets
+    Func<ClusterFacts, NodePlan, SecretBag> secrets,
+    MkeSpec? mke = null
 )
 {
     // A swarm's certificates are valid from one hour before they are made (swarm-protocol.md, 3).
@@ -46,7 +51,13 @@ public sealed class NodePlanner(
         var node = new NodePlan(
             plan with
             {
-                Findings = [.. plan.Findings, Clock(host, facts), .. Belongs(inventory)],
+                Findings =
+                [
+                    .. plan.Findings,
+                    Clock(host, facts),
+                    .. Belongs(inventory),
+                    .. await LimitsAsync(wanted, facts, host, cancellation),
+                ],
             },
             host,
             inventory,
@@ -85,6 +96,46 @@ public sealed class NodePlanner(
             inventory,
             Blueprint: null
         );
+    }
+
+    /// <summary>What Windows cannot do in this cluster. A cluster that does not tell leaves it untold; that stops nobody.</summary>
+    private async Task<IEnumerable<Finding>> LimitsAsync(
+        Blueprint wanted,
+        ClusterFacts facts,
+        HostFacts host,
+        CancellationToken cancellation
+    )
+    {
+        if (wanted.Resources.OfType<SwarmMembership>().FirstOrDefault() is not { } membership)
+        {
+            return [];
+        }
+
+        try
+        {
+            return Limits.Of(
+                new LimitScope(
+                    facts,
+                    await side.Orchestrator.NodesAsync(cancellation),
+                    await side.Orchestrator.WorkAsync(cancellation),
+                    host,
+                    membership,
+                    side.NodeId,
+                    mke
+                )
+            );
+        }
+        catch (MullionException error)
+        {
+            return
+            [
+                Finding.Unknown(
+                    "limits",
+                    $"What of the cluster's services and networks Windows cannot do is not known: {error.Message}",
+                    error.Fix
+                ),
+            ];
+        }
     }
 
     private void Introduce(HostFacts host, Inventory inventory, string? nodeId) =>

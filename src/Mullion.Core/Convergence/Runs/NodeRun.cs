@@ -173,7 +173,7 @@ public sealed class NodeRun(
 
             if (result.Status == RunStatus.RebootNeeded && options.RebootAllowed)
             {
-                result = AskedAgain(now.Plan);
+                result = RestartAgain.Of(now.Plan, _work.Steps);
             }
 
             if (result is null)
@@ -208,31 +208,6 @@ public sealed class NodeRun(
         }
 
         return result;
-    }
-
-    /// <summary>
-    /// A step that asks for a restart again after it had one would ask for ever: Windows takes the change back each time it starts.
-    /// Null when every step asks for the first time.
-    /// </summary>
-    private NodeResult? AskedAgain(Plan plan)
-    {
-        var asked = _work.Steps.Where(s => s.Status == StepStatus.NeedsReboot).Select(s => s.Id);
-        var again = asked.CountBy(id => id).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
-        if (again.Count == 0)
-        {
-            return null;
-        }
-
-        var steps = plan
-            .Steps.Where(s => again.Contains(s.Id))
-            .Select(s => $"{s.Id} ({string.Join("; ", s.Changes)})");
-        return Result(plan.Node, RunStatus.Failed) with
-        {
-            Message =
-                $"{plan.Node} was restarted, and this needs a restart as before: {string.Join(", ", steps)}. Windows took the change back, or never made it.",
-            Fix =
-                @"See why in C:\Windows\Logs\CBS\CBS.log on the host, mend that, then run the command again.",
-        };
     }
 
     /// <summary>Nothing was changed, or what came before a restart was: then the run ends in the middle.</summary>

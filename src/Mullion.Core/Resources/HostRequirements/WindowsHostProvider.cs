@@ -37,6 +37,7 @@ internal sealed class WindowsHostProvider(IHost host) : RequirementProvider<Wind
                 n => Gigabytes(n) + " free on the system drive"
             ),
             PendingReboot(facts),
+            Policy(host.Firewall.Profiles()),
         ]);
     }
 
@@ -114,6 +115,25 @@ internal sealed class WindowsHostProvider(IHost host) : RequirementProvider<Wind
                 $"Windows wants a restart: {string.Join(", ", facts.PendingReboot)}.",
                 "Restart the host when it suits; what needs it waits for it."
             );
+
+    /// <summary>
+    /// Where a group policy lets only its own rules count, those that are added here are there and do nothing. It may open the ports itself:
+    /// so nothing is refused.
+    /// </summary>
+    private static Finding Policy(IReadOnlyList<FirewallProfile> profiles)
+    {
+        var closed = profiles
+            .Where(p => p is { Active: true, Enabled: true, LocalRules: false })
+            .Select(p => p.Name)
+            .ToList();
+        return closed.Count == 0
+            ? Finding.Ok("firewall-policy", "Rules that are added on the host count.")
+            : Finding.Warn(
+                "firewall-policy",
+                $"A group policy lets no rules of the host count in the firewall's profile {string.Join(", ", closed)}: those that Mullion adds do nothing.",
+                "Let the policy allow them (AllowLocalFirewallRules), or add the plan's ports to the policy."
+            );
+    }
 
     private static string Gigabytes(long bytes) => $"{bytes / (double)(1L << 30):0.#} GB";
 }

@@ -97,7 +97,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
 
         var differs = context.Owned ? [] : Diff(resource, context.Actual);
         return differs.Count == 0
-            ? []
+            ? await new MembershipChecks(host).OfAsync(resource, cancellation)
             :
             [
                 Finding.Refuse(
