@@ -26,6 +26,7 @@ namespace Mullion.Cli.Output;
 [JsonSerializable(typeof(LabDocument))]
 [JsonSerializable(typeof(LabHostDocument))]
 [JsonSerializable(typeof(LabStopDocument))]
+[JsonSerializable(typeof(LabWorkerDocument))]
 [JsonSerializable(typeof(NodeListDocument))]
 [JsonSerializable(typeof(NodeShowDocument))]
 [JsonSerializable(typeof(ScriptDocument))]

@@ -22,7 +22,7 @@ internal sealed class WireSwarmSession : ISwarmSession, IWorkerObserver
     )
     {
         this.identity = identity;
-        runtime = new WireTaskRuntime(tasks);
+        runtime = new WireTaskRuntime(tasks, clock);
         var description = new WorkerDescription
         {
             Hostname = node.Hostname,

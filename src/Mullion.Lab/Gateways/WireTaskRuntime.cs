@@ -1,12 +1,16 @@
+using Mullion.Lab.Workers;
 using Mullion.Simulation.Swarm;
 using Mullion.Swarm.Worker.Tasks;
 
 namespace Mullion.Lab.Gateways;
 
 /// <summary>Runs a worker's tasks as a simulated engine's containers, one call at a time.</summary>
-internal sealed class WireTaskRuntime(ISwarmTasks tasks) : ITaskRuntime
+internal sealed class WireTaskRuntime(ISwarmTasks tasks, TimeProvider time)
+    : ITaskRuntime,
+        ITaskLogs
 {
     private readonly Lock gate = new();
+    private readonly TaskLogs logs = new(time);
 
     public void Attach(IReadOnlyList<string> networkIds)
     {
@@ -22,7 +26,9 @@ internal sealed class WireTaskRuntime(ISwarmTasks tasks) : ITaskRuntime
     {
         lock (gate)
         {
-            return Task.FromResult(new StartedTask(tasks.Start(task.Id, task.Name, task.Image), 0));
+            var started = new StartedTask(tasks.Start(task.Id, task.Name, task.Image), 0);
+            logs.Started(task);
+            return Task.FromResult(started);
         }
     }
 
@@ -40,9 +46,19 @@ internal sealed class WireTaskRuntime(ISwarmTasks tasks) : ITaskRuntime
             tasks.Stop(task.Id);
         }
 
+        logs.Stopped(task);
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(WorkerTask task, CancellationToken cancellation) =>
-        StopAsync(task, cancellation);
+    public async Task RemoveAsync(WorkerTask task, CancellationToken cancellation)
+    {
+        await StopAsync(task, cancellation);
+        logs.Removed(task);
+    }
+
+    public IAsyncEnumerable<LogLine> ReadLogsAsync(
+        WorkerTask task,
+        LogQuery query,
+        CancellationToken cancellation
+    ) => logs.ReadAsync(task, query, cancellation);
 }

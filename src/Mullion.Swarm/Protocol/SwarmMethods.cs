@@ -23,4 +23,10 @@ internal static class SwarmMethods
 
     /// <summary>Server stream of <see cref="AssignmentsMessage"/>.</summary>
     public const string Assignments = Package + "Dispatcher/Assignments";
+
+    /// <summary>Server stream of <see cref="SubscriptionMessage"/>: whose logs somebody wants to see.</summary>
+    public const string ListenSubscriptions = Package + "LogBroker/ListenSubscriptions";
+
+    /// <summary>Client stream of <see cref="PublishLogsMessage"/>: the logs of one subscription.</summary>
+    public const string PublishLogs = Package + "LogBroker/PublishLogs";
 }

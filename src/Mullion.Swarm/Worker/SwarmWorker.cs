@@ -87,6 +87,7 @@ public sealed class SwarmWorker : IAsyncDisposable
             OnTold,
             tasks,
             certificates.RenewAsync,
+            identity.NodeId,
             time
         );
     }

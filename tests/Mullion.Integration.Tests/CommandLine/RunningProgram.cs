@@ -31,6 +31,13 @@ internal sealed class RunningProgram
     /// <summary>The run, once it is over.</summary>
     public Task<ProgramRun> Ends { get; }
 
+    /// <summary>As Ctrl-C does.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Ends when a line of stderr has contained a text; fails when the program ended before.</summary>
     public Task SaysAsync(string text)
     {

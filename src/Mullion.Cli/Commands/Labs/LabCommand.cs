@@ -14,6 +14,7 @@ internal static class LabCommand
             LabLsCommand.Build(scope),
             LabFaultCommand.Build(scope),
             LabStopCommand.Build(scope),
+            LabWorkerCommand.Build(scope),
             LabServeCommand.Build(scope)
         );
 }

@@ -117,6 +117,10 @@ internal sealed class SwarmEngineApi(SwarmModel model)
             ("GET", ["networks", var id]) => throw EngineError.NotFound("network", id),
             ("GET", ["containers" or "images", "json"]) or ("GET", ["secrets" or "configs"]) =>
                 EngineResponse.Json(new JsonArray()),
+            ("GET", ["services" or "tasks", _, "logs"]) => EngineResponse.Error(
+                501,
+                "the simulated Swarm manager does not simulate logs of services and tasks; a real one asks the same workers for them"
+            ),
             (_, [var head, ..]) when NotSimulated.Contains(head) => EngineResponse.Error(
                 501,
                 $"the simulated Swarm manager does not simulate {request.Method} {request.Path}"

@@ -27,4 +27,13 @@ internal interface IManagerConnection : IDisposable
         CancellationToken cancellation
     )
         where T : class, IMessage<T>;
+
+    /// <summary>Sends messages as they come, each at once, and returns when the manager has answered their end.</summary>
+    Task SendAsync<T>(
+        string method,
+        IAsyncEnumerable<IMessage> requests,
+        MessageParser<T> parser,
+        CancellationToken cancellation
+    )
+        where T : class, IMessage<T>;
 }

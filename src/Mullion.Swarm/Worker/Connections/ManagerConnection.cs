@@ -86,7 +86,7 @@ internal sealed class ManagerConnection : IManagerConnection
     {
         using var response = await GuardAsync(
             method,
-            () => SendAsync(method, request, cancellation)
+            () => SendAsync(method, new ByteArrayContent(GrpcFraming.Encode(request)), cancellation)
         );
         GrpcStatus.ThrowIfFailed(response.Headers);
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
@@ -106,6 +106,31 @@ internal sealed class ManagerConnection : IManagerConnection
         }
     }
 
+    public async Task SendAsync<T>(
+        string method,
+        IAsyncEnumerable<IMessage> requests,
+        MessageParser<T> parser,
+        CancellationToken cancellation
+    )
+        where T : class, IMessage<T>
+    {
+        using var response = await GuardAsync(
+            method,
+            () => SendAsync(method, new FrameContent(requests, cancellation), cancellation)
+        );
+        GrpcStatus.ThrowIfFailed(response.Headers);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+        while (
+            await GuardAsync(method, () => GrpcFraming.ReadAsync(body, parser, cancellation))
+                is not null
+        )
+        {
+            // One answer, which says nothing; its end says whether all is well.
+        }
+
+        GrpcStatus.ThrowUnlessOk(response.TrailingHeaders, Short(method));
+    }
+
     public void Dispose()
     {
         http.Dispose();
@@ -114,7 +139,7 @@ internal sealed class ManagerConnection : IManagerConnection
 
     private async Task<HttpResponseMessage> SendAsync(
         string method,
-        IMessage request,
+        HttpContent content,
         CancellationToken cancellation
     )
     {
@@ -122,7 +147,7 @@ internal sealed class ManagerConnection : IManagerConnection
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent(GrpcFraming.Encode(request)),
+            Content = content,
         };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue(GrpcFraming.ContentType);
         message.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));

@@ -5,7 +5,7 @@ namespace Mullion.Swarm.Worker.Sessions;
 
 /// <summary>
 /// One registration with one manager: the session stream, and beside it heartbeat, assignments, task states, the
-/// renewal of the certificate and a look at whether the description changed. The first of them that ends ends all.
+/// renewal of the certificate and a look at whether the description changed, and logs for who asks. The first of them that ends ends all.
 /// </summary>
 internal sealed class WorkerSession(IManagerConnection connection, SessionContext context)
 {
@@ -55,6 +55,7 @@ internal sealed class WorkerSession(IManagerConnection connection, SessionContex
             ReportAsync(first.SessionId, end.Token),
             WatchDescriptionAsync(description, end.Token),
             context.Renew(connection, end.Token),
+            new LogBroker(connection, context).RunAsync(end.Token),
         ];
         var ended = await Task.WhenAny(loops);
         await end.CancelAsync();

@@ -32,6 +32,9 @@ internal sealed class TaskDriver : IDisposable
         Work = Task.Run(() => DriveAsync(known));
     }
 
+    /// <summary>The task as it was assigned.</summary>
+    public WorkerTask Assigned => task;
+
     /// <summary>Ends when the task is over or was let go; never fails.</summary>
     public Task Work { get; }
 

@@ -10,8 +10,23 @@ internal sealed class TaskSet(ITaskRuntime runtime, TimeProvider time) : IAsyncD
 {
     private readonly Dictionary<string, TaskDriver> drivers = [];
     private readonly Dictionary<TaskDriver, Task> removals = [];
+    private readonly Lock looking = new();
+    private IReadOnlyList<WorkerTask> present = [];
+    private TaskCompletionSource changed = NewSignal();
 
     public TaskReport Report { get; } = new(time);
+
+    /// <summary>Where the logs of tasks are; null where there are none.</summary>
+    public ITaskLogs? Logs => runtime as ITaskLogs;
+
+    /// <summary>The tasks that are here, and what completes when these change. May be asked from any thread.</summary>
+    public (IReadOnlyList<WorkerTask> Tasks, Task Changed) Look()
+    {
+        lock (looking)
+        {
+            return (present, changed.Task);
+        }
+    }
 
     /// <summary>All that is assigned: what is not among it is removed.</summary>
     public void Replace(IReadOnlyList<AssignmentChange> changes)
@@ -42,6 +57,8 @@ internal sealed class TaskSet(ITaskRuntime runtime, TimeProvider time) : IAsyncD
                 drivers[task.Id] = new TaskDriver(task, runtime, Report);
             }
         }
+
+        Show();
     }
 
     /// <summary>Stops and removes everything: the node leaves the Swarm. Fails when the runtime cannot remove a container.</summary>
@@ -77,6 +94,19 @@ internal sealed class TaskSet(ITaskRuntime runtime, TimeProvider time) : IAsyncD
             removals[driver] = driver.RemoveAsync();
         }
     }
+
+    private void Show()
+    {
+        lock (looking)
+        {
+            present = [.. drivers.Values.Select(d => d.Assigned)];
+            changed.TrySetResult();
+            changed = NewSignal();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Prune()
     {
