@@ -15,7 +15,8 @@ usage() {
                                     reason, what this machine cannot run
 ./build.sh test --full              installs what that needs (Debian, root or sudo) and lets nothing be skipped
 ./build.sh test --soak              long random schedules; prints their seeds
-./build.sh bench                    the benchmarks, and the published CLI's cold start beside docker's; a few minutes
+./build.sh bench                    the benchmarks, the published CLI's cold start beside docker's, and as root 1,000 simulated
+                                    workers beside dockerd; a few minutes
 ./build.sh bench ARGS…              only the benchmarks; ARGS go to BenchmarkDotNet (--filter '*Life*')
 ./build.sh publish [RID…]           programs that need no .NET, into artifacts/publish/RID (linux-x64, win-x64)
 
@@ -281,7 +282,7 @@ bench() {
     dotnet run --project "$project" -c Release -- "$@"
   done
   [ "$found" = yes ] || fail "There is no benchmark in bench/."
-  [ $# -gt 0 ] || bench/cold-start.sh
+  [ $# -gt 0 ] || { bench/cold-start.sh && bench/swarm-workers.sh; }
 }
 
 publish() {

@@ -120,6 +120,13 @@ public static class FindingCatalogue
             "swarm-protocol.md, 3"
         ),
         new(
+            "root-rotation",
+            [Warn],
+            "the swarm's root CA is being replaced, and which nodes that waits for",
+            "bring them back, or remove those that are gone",
+            "seen on a real dockerd: the rotation ends when every node that is listed has a certificate of the new root"
+        ),
+        new(
             "node-certificate",
             [Warn],
             "the node's swarm certificate was not renewed in time",

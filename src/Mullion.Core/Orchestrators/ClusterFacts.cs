@@ -24,6 +24,9 @@ public sealed record ClusterFacts(
     /// <summary>Until when its root CA is good; null where it does not tell.</summary>
     public DateTimeOffset? RootExpires { get; init; }
 
+    /// <summary>Whether its root CA is being replaced, which ends when every node that it knows has a certificate of the new one.</summary>
+    public bool RootRotates { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"cluster {Id} ({Version})";
 }

@@ -170,6 +170,7 @@ public sealed class SwarmOrchestrator : IOrchestrator, IDisposable
         )
         {
             DataPathPort = (int)swarm.DataPathPort,
+            RootRotates = swarm.RootRotationInProgress,
             RootExpires = CertificateFacts.Read(swarm.TlsInfo.TrustRoot)?.NotAfter,
         };
     }

@@ -240,6 +240,23 @@ public sealed class LimitTests
             .Select(f => (Severity?)f.Severity)
             .ShouldBe(severity is null ? [] : [severity]);
 
+    [Fact]
+    public void A_rotation_names_the_nodes_that_it_waits_for()
+    {
+        var scope = Scope(
+            cluster: c => c with { RootRotates = true },
+            nodes: [Node("a") with { Name = "win-2", State = "down" }, Node("b")]
+        );
+
+        Only(scope, "root-rotation", Severity.Warn).Message.ShouldContain("win-2 (down)");
+        Only(
+            Scope(cluster: c => c with { RootRotates = true }, nodes: [Node("b")]),
+            "root-rotation",
+            Severity.Warn
+        )
+            .Message.ShouldEndWith("is being replaced.");
+    }
+
     private static Finding Only(LimitScope scope, string id, Severity severity)
     {
         var finding = Limits.Of(scope).Single(f => f.Id == id);

@@ -16,6 +16,9 @@ internal sealed class FakeManager : IManagerConnector
     private readonly Dictionary<string, Func<IMessage, IMessage>> answers = [];
     private readonly Channel<FakeStream> sessions = Channel.CreateUnbounded<FakeStream>();
     private readonly Channel<FakeStream> assignments = Channel.CreateUnbounded<FakeStream>();
+    private readonly Channel<FakeStream> subscriptions = Channel.CreateUnbounded<FakeStream>();
+    private readonly Channel<PublishLogsMessage> published =
+        Channel.CreateUnbounded<PublishLogsMessage>();
     private readonly Channel<TaskStatusUpdate> updates =
         Channel.CreateUnbounded<TaskStatusUpdate>();
 
@@ -64,6 +67,12 @@ internal sealed class FakeManager : IManagerConnector
     public Task<FakeStream> AssignmentsAsync() =>
         assignments.Reader.ReadAsync().AsTask().WaitAsync(Limit);
 
+    public Task<FakeStream> SubscriptionsAsync() =>
+        subscriptions.Reader.ReadAsync().AsTask().WaitAsync(Limit);
+
+    public Task<PublishLogsMessage> PublishedAsync() =>
+        published.Reader.ReadAsync().AsTask().WaitAsync(Limit);
+
     public Task<TaskStatusUpdate> UpdateAsync() =>
         updates.Reader.ReadAsync().AsTask().WaitAsync(Limit);
 
@@ -100,10 +109,28 @@ internal sealed class FakeManager : IManagerConnector
             where T : class, IMessage<T>
         {
             var stream = new FakeStream(address, request);
-            (
-                method == SwarmMethods.Session ? manager.sessions : manager.assignments
-            ).Writer.TryWrite(stream);
+            var waiting = method switch
+            {
+                SwarmMethods.Session => manager.sessions,
+                SwarmMethods.ListenSubscriptions => manager.subscriptions,
+                _ => manager.assignments,
+            };
+            waiting.Writer.TryWrite(stream);
             return stream.ReadAsync<T>(cancellation);
+        }
+
+        public async Task SendAsync<T>(
+            string method,
+            IAsyncEnumerable<IMessage> requests,
+            MessageParser<T> parser,
+            CancellationToken cancellation
+        )
+            where T : class, IMessage<T>
+        {
+            await foreach (var request in requests.WithCancellation(cancellation))
+            {
+                manager.published.Writer.TryWrite((PublishLogsMessage)request);
+            }
         }
 
         public void Dispose() { }

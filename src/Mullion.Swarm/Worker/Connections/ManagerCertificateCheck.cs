@@ -28,21 +28,18 @@ internal static class ManagerCertificateCheck
         }
 
         using var certificate = new X509Certificate2(presented);
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = time.GetUtcNow().UtcDateTime;
-        chain.ChainPolicy.ApplicationPolicy.Add(new(ServerAuthentication));
-        chain.ChainPolicy.CustomTrustStore.ImportFromPem(trust.RootCaPem);
-        if (presentedChain is not null)
+        var roots = new X509Certificate2Collection();
+        roots.ImportFromPem(trust.RootCaPem);
+        var shown = presentedChain?.ChainPolicy.ExtraStore ?? [];
+        if (Problems(certificate, roots, shown, time) is { Length: > 0 } problems)
         {
-            chain.ChainPolicy.ExtraStore.AddRange(presentedChain.ChainPolicy.ExtraStore);
-        }
-
-        if (!chain.Build(certificate))
-        {
-            return Untrusted(address, certificate, chain.ChainStatus, time);
+            // In the middle of a rotation the way to the old root goes through the new one.
+            var coming = CrossSigned.By(roots, shown);
+            roots.AddRange(coming.ToArray());
+            if (coming.Count == 0 || Problems(certificate, roots, shown, time).Length > 0)
+            {
+                return Untrusted(address, certificate, problems, time);
+            }
         }
 
         return certificate.MatchesHostname(
@@ -55,6 +52,24 @@ internal static class ManagerCertificateCheck
                 $"the certificate that {address} showed is not a manager's ({certificate.Subject})",
                 false
             );
+    }
+
+    private static X509ChainStatus[] Problems(
+        X509Certificate2 certificate,
+        X509Certificate2Collection roots,
+        X509Certificate2Collection shown,
+        TimeProvider time
+    )
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = time.GetUtcNow().UtcDateTime;
+        chain.ChainPolicy.ApplicationPolicy.Add(new(ServerAuthentication));
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        chain.ChainPolicy.ExtraStore.AddRange(shown);
+        return chain.Build(certificate) ? [] : chain.ChainStatus;
     }
 
     private static ManagerCertificateException Untrusted(

@@ -57,6 +57,21 @@ public sealed class ManagerCertificateCheckTests : IDisposable
     }
 
     [Fact]
+    public void In_the_middle_of_a_rotation_the_new_root_is_trusted_because_the_old_one_signed_it()
+    {
+        using var coming = new TestCa();
+        using var stranger = new TestCa();
+
+        Find(Manager(coming), SwarmNames.Manager, ca.CrossSign(coming)).ShouldBeNull();
+        Find(Manager(coming), SwarmNames.Manager, coming.RootPem)!.OtherRoot.ShouldBeTrue();
+        Find(Manager(coming), SwarmNames.Manager, stranger.CrossSign(coming))!
+            .OtherRoot.ShouldBeTrue();
+        Find(Manager(stranger), SwarmNames.Manager, ca.CrossSign(coming))!.OtherRoot.ShouldBeTrue();
+        Find(Issue(coming, SwarmNames.Worker), SwarmNames.Manager, ca.CrossSign(coming))!
+            .Message.ShouldContain("not a manager's");
+    }
+
+    [Fact]
     public void Without_a_root_anything_is_taken_for_the_digest_to_judge()
     {
         using var proxy = new TestCa("Corporate Proxy");
@@ -66,14 +81,26 @@ public sealed class ManagerCertificateCheckTests : IDisposable
             .ShouldBeNull();
     }
 
-    private ManagerCertificateException? Find(X509Certificate2 certificate, string name) =>
-        ManagerCertificateCheck.Find(
+    private ManagerCertificateException? Find(
+        X509Certificate2 certificate,
+        string name,
+        string? shownBehind = null
+    )
+    {
+        using var presented = new X509Chain();
+        if (shownBehind is not null)
+        {
+            presented.ChainPolicy.ExtraStore.ImportFromPem(shownBehind);
+        }
+
+        return ManagerCertificateCheck.Find(
             Address,
             new ManagerTrust(ca.RootPem, name, null),
             certificate,
-            null,
+            presented,
             time
         );
+    }
 
     private static X509Certificate2 Manager(TestCa ca) => Issue(ca, SwarmNames.Manager);
 
