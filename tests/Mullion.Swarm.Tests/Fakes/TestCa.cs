@@ -17,6 +17,9 @@ internal sealed class TestCa : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 1, true));
+        request.CertificateExtensions.Add(
+            new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false)
+        );
         root = request.CreateSelfSigned(Begin, Begin.AddYears(20));
     }
 
@@ -59,6 +62,10 @@ internal sealed class TestCa : IDisposable
                 critical: false
             )
         );
+        // As swarmkit's: so the two roots of a rotation, which have one name, are told apart.
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(root, true, false)
+        );
         return request.Create(root, Begin, Begin.AddDays(days), RandomNumberGenerator.GetBytes(8));
     }
 
@@ -71,6 +78,9 @@ internal sealed class TestCa : IDisposable
             HashAlgorithmName.SHA256
         );
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 1, true));
+        request.CertificateExtensions.Add(
+            new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false)
+        );
         return request
                 .Create(root, Begin, Begin.AddYears(10), RandomNumberGenerator.GetBytes(8))
                 .ExportCertificatePem() + "\n";
