@@ -23,7 +23,7 @@ public sealed class CompletionTests : IAsyncDisposable
 
     [Theory]
     [InlineData("./mullion no", "node")]
-    [InlineData("./mullion token ", "show")]
+    [InlineData("./mullion token ", "rotate show")]
     [InlineData("./mullion plan --ver", "--verbose")]
     [InlineData("./mullion plan -o ", "json table yaml")]
     [InlineData("./mullion completion ", "bash fish pwsh zsh")]

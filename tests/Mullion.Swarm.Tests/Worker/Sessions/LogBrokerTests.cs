@@ -226,7 +226,7 @@ public sealed class LogBrokerTests : IAsyncDisposable
 
             try
             {
-                await Task.Delay(Timeout.Infinite, cancellation);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
             }
             finally
             {
