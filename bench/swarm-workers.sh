@@ -7,8 +7,12 @@ set -euo pipefail
 cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.."
 workers=${1:-1000}
 seconds=${2:-60}
-if [ "$(uname -s)" != Linux ] || [ "$(id -u)" -ne 0 ] || ! command -v dockerd nsenter ip >/dev/null; then
-  echo "Workers beside dockerd are measured as root on Linux with dockerd, ip and nsenter; something of this is missing here."
+missing=
+for needed in dockerd docker nsenter ip; do
+  command -v "$needed" >/dev/null || missing="$missing $needed"
+done
+if [ "$(uname -s)" != Linux ] || [ "$(id -u)" -ne 0 ] || [ -n "$missing" ]; then
+  echo "Workers beside dockerd are measured as root on Linux with dockerd, docker, ip and nsenter; missing here:${missing:- Linux or root}."
   exit 0
 fi
 
@@ -51,7 +55,6 @@ for _ in $(seq 100); do
 done
 docker -H "unix://$run/docker.sock" swarm init --listen-addr 10.98.7.1:2377 --advertise-addr 10.98.7.1:2377 >/dev/null
 docker -H "unix://$run/docker.sock" swarm join-token --quiet worker >"$run/token"
-docker version --format '{{.Client.Version}}' 2>/dev/null | head -n 1 >"$run/version" || true
 
 ticks=$(getconf CLK_TCK)
 # Milliseconds of CPU, user and system, since a process began.

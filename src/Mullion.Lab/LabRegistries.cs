@@ -1,4 +1,5 @@
 using Mullion.Core.Images;
+using Mullion.Core.Resources.EngineImages;
 using Mullion.Simulation.Images;
 
 namespace Mullion.Lab;
@@ -18,15 +19,6 @@ public static class LabRegistries
     /// <summary>The user's password: of a simulated registry, and no secret.</summary>
     public const string Password = "simulated";
 
-    private static readonly (string Tag, int Build)[] Bases =
-    [
-        ("ltsc2016", 14393),
-        ("ltsc2019", 17763),
-        ("1809", 17763),
-        ("ltsc2022", 20348),
-        ("ltsc2025", 26100),
-    ];
-
     private static readonly (string Name, long Bytes)[] Windows =
     [
         ("nanoserver", 120L << 20),
@@ -43,7 +35,7 @@ public static class LabRegistries
             .Require(Private, User, Password);
         foreach (var (name, bytes) in Windows)
         {
-            foreach (var (tag, build) in Bases)
+            foreach (var (tag, build) in ImageBuilds.Known)
             {
                 registries.Add(
                     new SimulatedImage($"mcr.microsoft.com/windows/{name}:{tag}")

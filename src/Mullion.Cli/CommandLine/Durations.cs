@@ -8,22 +8,7 @@ internal static class Durations
 {
     /// <summary>An option that takes <c>90s</c>, <c>5m</c> or <c>1h</c>.</summary>
     public static Option<TimeSpan?> Option(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "TIME",
-            CustomParser = result =>
-            {
-                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (Parse(text) is { } time)
-                {
-                    return time;
-                }
-
-                result.AddError($"{name} takes a time such as 90s, 5m or 1h, not {text}.");
-                return null;
-            },
-        };
+        ParsedOption.Of(name, description, "TIME", "a time such as 90s, 5m or 1h", Parse);
 
     private static TimeSpan? Parse(string text)
     {

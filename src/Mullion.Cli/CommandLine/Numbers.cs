@@ -8,23 +8,11 @@ internal static class Numbers
 {
     /// <summary>An option that takes a whole number from 1.</summary>
     public static Option<int?> Positive(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "N",
-            CustomParser = result =>
-            {
-                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (
-                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-                    && n >= 1
-                )
-                {
-                    return n;
-                }
+        ParsedOption.Of(name, description, "N", "a whole number from 1", Parse);
 
-                result.AddError($"{name} takes a whole number from 1, not {text}.");
-                return null;
-            },
-        };
+    private static int? Parse(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= 1
+            ? number
+            : null;
 }

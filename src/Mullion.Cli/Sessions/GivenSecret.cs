@@ -1,4 +1,3 @@
-using Mullion.Core;
 using Mullion.Core.Secrets;
 
 namespace Mullion.Cli.Sessions;
@@ -8,15 +7,6 @@ internal static class GivenSecret
 {
     /// <inheritdoc cref="SecretFile.Read"/>
     /// <exception cref="CliException">It cannot be read, or its first line is empty.</exception>
-    public static string Read(string file, string what)
-    {
-        try
-        {
-            return SecretFile.Read(file, what);
-        }
-        catch (MullionException error)
-        {
-            throw CliException.Usage(error.Message, error.Fix);
-        }
-    }
+    public static string Read(string file, string what) =>
+        CliException.Input(() => SecretFile.Read(file, what));
 }

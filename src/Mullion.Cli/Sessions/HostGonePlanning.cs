@@ -12,15 +12,19 @@ namespace Mullion.Cli.Sessions;
 /// </summary>
 internal static class HostGonePlanning
 {
+    /// <summary>Plans it.</summary>
+    /// <param name="nodes">The nodes to remove.</param>
+    /// <param name="all">All nodes of the cluster.</param>
+    /// <param name="cancellation">Gives up.</param>
     public static async Task<IReadOnlyList<PlannedNode>> PlanAsync(
         IReadOnlyList<NodeSession> nodes,
+        IReadOnlyList<NodeStatus> all,
         CancellationToken cancellation
     )
     {
         var planned = new List<PlannedNode>();
         foreach (var node in nodes)
         {
-            var all = await node.Side.Orchestrator.NodesAsync(cancellation);
             var named = all.Where(n =>
                     string.Equals(n.Name, node.Name, StringComparison.OrdinalIgnoreCase)
                 )

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Mullion.Cli.CommandLine;
 
 namespace Mullion.Cli.Workers;
 
@@ -7,22 +8,7 @@ namespace Mullion.Cli.Workers;
 internal static class MemorySize
 {
     public static Option<long?> Option(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "SIZE",
-            CustomParser = result =>
-            {
-                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (Parse(text) is { } bytes)
-                {
-                    return bytes;
-                }
-
-                result.AddError($"{name} takes a size such as 512m or 8g, not {text}.");
-                return null;
-            },
-        };
+        ParsedOption.Of(name, description, "SIZE", "a size such as 512m or 8g", Parse);
 
     private static long? Parse(string text) =>
         text.Length > 1

@@ -1,6 +1,5 @@
 using Mullion.Cli.CommandLine;
 using Mullion.Cli.Sessions;
-using Mullion.Core;
 using Mullion.Swarm.Protocol;
 
 namespace Mullion.Cli.Workers;
@@ -20,13 +19,6 @@ internal static class TokenFile
             );
         }
 
-        try
-        {
-            return JoinToken.Parse(text.Trim());
-        }
-        catch (MullionException error)
-        {
-            throw CliException.Usage(error.Message, error.Fix);
-        }
+        return CliException.Input(() => JoinToken.Parse(text.Trim()));
     }
 }

@@ -22,7 +22,7 @@ public interface IOrchestrator
     /// <summary>What runs on a node, or is still to stop there.</summary>
     Task<IReadOnlyList<NodeTask>> TasksAsync(string nodeId, CancellationToken cancellation);
 
-    /// <summary>What the cluster has that Windows nodes may be asked to run. For findings: it may be some seconds old.</summary>
+    /// <summary>What the cluster has that Windows nodes may be asked to run. For findings: it may be asked once for all nodes of a plan.</summary>
     Task<ClusterWork> WorkAsync(CancellationToken cancellation);
 
     /// <summary>Deletes a node that is down; one that is gone already is fine.</summary>

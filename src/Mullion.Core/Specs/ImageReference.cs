@@ -11,8 +11,13 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     /// <summary>The registry that is meant where none is named.</summary>
     public const string Hub = "docker.io";
 
+    /// <summary>A registry's host, and port where it has one of its own.</summary>
+    internal const string RegistryPattern = "[A-Za-z0-9][A-Za-z0-9.-]{0,252}(:[0-9]{1,5})?";
+
     internal const string Pattern =
-        "^([A-Za-z0-9][A-Za-z0-9.-]{0,252}(:[0-9]{1,5})?/)?[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*(/[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*){0,9}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?$";
+        "^("
+        + RegistryPattern
+        + "/)?[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*(/[a-z0-9]+(([.]|__?|-+)[a-z0-9]+)*){0,9}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?$";
 
     private const int MaxLength = 512;
 

@@ -59,7 +59,7 @@ public sealed record DockerEndpoint
         var (scheme, rest) = text.Split("://", 2) is [var s, var r] ? (s, r) : ("", text);
         if (tls is not null && scheme is not ("tcp" or "https"))
         {
-            throw Wrong(text, "TLS goes with tcp:// only");
+            throw Wrong(text, "TLS goes with tcp:// and https:// only");
         }
 
         return scheme switch
@@ -119,7 +119,7 @@ public sealed record DockerEndpoint
             || uri.Query.Length > 0
         )
         {
-            throw Wrong(text, "after tcp:// come a host and a port, nothing else");
+            throw Wrong(text, "after the scheme come a host and a port, nothing else");
         }
 
         var port = uri.Port > 0 ? uri.Port : defaultPort;
@@ -129,6 +129,6 @@ public sealed record DockerEndpoint
     private static MullionException Wrong(string text, string reason) =>
         new(
             $"The docker endpoint '{text}' is not valid: {reason}.",
-            "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine or tcp://HOST:2376."
+            "Write unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://HOST:2376 or https://HOST."
         );
 }

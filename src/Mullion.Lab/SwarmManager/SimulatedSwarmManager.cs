@@ -6,6 +6,7 @@ using Mullion.Lab.SwarmManager.Engine;
 using Mullion.Lab.SwarmManager.Model;
 using Mullion.Lab.SwarmManager.Servers;
 using Mullion.Lab.SwarmManager.Wire;
+using Mullion.Swarm;
 
 namespace Mullion.Lab.SwarmManager;
 
@@ -19,7 +20,7 @@ public sealed class SimulatedSwarmManager : IAsyncDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource stopping = new();
-    private readonly ChangeSignal changes;
+    private readonly ChangeSignal changes = new();
     private readonly string socket;
     private LocalServer? engine;
     private LocalServer? wire;
@@ -29,7 +30,7 @@ public sealed class SimulatedSwarmManager : IAsyncDisposable
     {
         Model = model;
         this.socket = socket;
-        changes = new ChangeSignal(model);
+        model.Changed += (_, _) => changes.Raise();
     }
 
     /// <summary>The Engine API, such as <c>unix:///tmp/lab/docker.sock</c>.</summary>
@@ -98,7 +99,6 @@ public sealed class SimulatedSwarmManager : IAsyncDisposable
             OwnerOnly.Delete(socket);
         }
 
-        changes.Dispose();
         stopping.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Mullion.Swarm;
 using Mullion.Swarm.Worker.Tasks;
 
 namespace Mullion.Lab.Workers;
@@ -8,7 +9,7 @@ internal sealed class TaskLog
 {
     private readonly Lock _lock = new();
     private readonly List<LogLine> _lines = [];
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly ChangeSignal _changed = new();
     private bool _ended;
 
     /// <summary>Prints a line.</summary>
@@ -28,14 +29,13 @@ internal sealed class TaskLog
         while (true)
         {
             LogLine[] lines;
-            Task changed;
             bool ended;
+            var changed = _changed.Next;
             lock (_lock)
             {
                 next = next >= 0 ? next : Math.Max(0, _lines.Count - (query.Tail ?? _lines.Count));
                 lines = [.. _lines.Skip(next)];
                 next += lines.Length;
-                changed = _changed.Task;
                 ended = _ended;
             }
 
@@ -58,11 +58,8 @@ internal sealed class TaskLog
         lock (_lock)
         {
             change();
-            _changed.TrySetResult();
-            _changed = NewSignal();
         }
-    }
 
-    private static TaskCompletionSource NewSignal() =>
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _changed.Raise();
+    }
 }

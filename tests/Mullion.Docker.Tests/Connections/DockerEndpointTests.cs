@@ -47,7 +47,7 @@ public sealed class DockerEndpointTests
     public void Tls_needs_tcp() =>
         Should
             .Throw<MullionException>(() => DockerEndpoint.Parse("unix:///a", Tls))
-            .Message.ShouldContain("tcp:// only");
+            .Message.ShouldContain("tcp:// and https:// only");
 
     [Fact]
     public void A_certificate_needs_its_key() =>

@@ -1,6 +1,6 @@
 using Mullion.Lab.SwarmManager;
-using Mullion.Lab.SwarmManager.Wire;
 using Mullion.Lab.Tests.SwarmManager.Contract;
+using Mullion.Swarm;
 using Mullion.Testing;
 
 namespace Mullion.Lab.Tests.SwarmManager;
@@ -13,7 +13,7 @@ internal sealed class SimulatedContractManager : IContractManager
 
     private readonly ManualClock clock;
     private readonly SimulatedSwarmManager manager;
-    private readonly ChangeSignal changes;
+    private readonly ChangeSignal changes = new();
     private readonly string folder;
 
     private SimulatedContractManager(
@@ -25,7 +25,7 @@ internal sealed class SimulatedContractManager : IContractManager
         this.clock = clock;
         this.manager = manager;
         this.folder = folder;
-        changes = new ChangeSignal(manager.Model);
+        manager.Model.Changed += (_, _) => changes.Raise();
     }
 
     public string EngineSocket => manager.Endpoint["unix://".Length..];
@@ -80,7 +80,6 @@ internal sealed class SimulatedContractManager : IContractManager
 
     public async ValueTask DisposeAsync()
     {
-        changes.Dispose();
         await manager.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -50,6 +50,9 @@ internal sealed class FakeManager : IManagerConnector
 
     public string? PresentedIssuer { get; set; } = $"CN={SwarmNames.Ca}";
 
+    /// <summary>Whether streams of logs break at their first message.</summary>
+    public bool RefusesLogs { get; set; }
+
     public FakeManager On(string method, Func<IMessage, IMessage> answer)
     {
         answers[method] = answer;
@@ -129,6 +132,11 @@ internal sealed class FakeManager : IManagerConnector
         {
             await foreach (var request in requests.WithCancellation(cancellation))
             {
+                if (manager.RefusesLogs)
+                {
+                    throw new GrpcException(GrpcStatusCode.Unavailable, "the manager went away");
+                }
+
                 manager.published.Writer.TryWrite((PublishLogsMessage)request);
             }
         }

@@ -85,16 +85,7 @@ internal static class ImagesListCommand
             );
         }
 
-        MkeSpec mke;
-        try
-        {
-            mke = MkeSpec.Of(version, repository);
-        }
-        catch (Core.MullionException error)
-        {
-            throw CliException.Usage(error.Message, error.Fix);
-        }
-
+        var mke = CliException.Input(() => MkeSpec.Of(version, repository));
         return new ImageListDocument(
             [.. MkeImages.Of(mke).Select(n => ImageDocument.Of(new ImageSpec { Name = n }))],
             MkeImages.SetOf(version).Source

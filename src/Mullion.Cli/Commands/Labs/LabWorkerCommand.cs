@@ -42,19 +42,18 @@ internal static class LabWorkerCommand
     private static async Task<ExitCode> RunAsync(Call call, LabWorkerOptions options)
     {
         var fleet = options.Read(call);
+        List<string> names = [.. Enumerable.Range(1, fleet.Count).Select(fleet.NameOf)];
         using var manager = call.Value(options.Manager) is { } endpoint
             ? FleetManager.Of(call, endpoint)
             : null;
         SimulationNote.Write(
             call.Messages,
             manager is null ? null : await manager.SimulatedAsync(),
-            [.. Enumerable.Range(1, fleet.Count).Select(fleet.NameOf)]
+            names
         );
         if (manager is not null)
         {
-            await manager.DemandFreeAsync([
-                .. Enumerable.Range(1, fleet.Count).Select(fleet.NameOf),
-            ]);
+            await manager.DemandFreeAsync(names);
         }
 
         var progress = new FleetProgress(call.Messages, fleet.Count, call.Context.Clock);

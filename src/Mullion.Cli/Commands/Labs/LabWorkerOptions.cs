@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Mullion.Cli.CommandLine;
 using Mullion.Cli.Workers;
-using Mullion.Core;
 using Mullion.Lab.Workers;
 using Mullion.Simulation.Templates;
 using Mullion.Swarm.Worker;
@@ -139,7 +138,12 @@ internal sealed class LabWorkerOptions
 
         return new WorkerFleetOptions
         {
-            Managers = [.. call.Value(_join)!.Select(Address)],
+            Managers =
+            [
+                .. CliException.Input(() =>
+                    call.Value(_join)!.Select(ManagerAddress.Parse).ToList()
+                ),
+            ],
             Token = TokenFile.Read(call, call.Value(_tokenFile)!),
             Count = count,
             NamePrefix = Prefix(call.Value(_prefix)!),
@@ -148,18 +152,6 @@ internal sealed class LabWorkerOptions
             EngineVersion = engine,
             EngineLabels = Labels(call.Value(_labels) ?? [], build),
         };
-    }
-
-    private static ManagerAddress Address(string text)
-    {
-        try
-        {
-            return ManagerAddress.Parse(text);
-        }
-        catch (MullionException error)
-        {
-            throw CliException.Usage(error.Message, error.Fix);
-        }
     }
 
     private static string Prefix(string text) =>

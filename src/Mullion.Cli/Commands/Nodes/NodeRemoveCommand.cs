@@ -89,7 +89,11 @@ internal static class NodeRemoveCommand
         ];
         var nodes =
             gone == GoneSide.Host
-                ? await HostGonePlanning.PlanAsync(sessions, call.Context.Interrupt)
+                ? await HostGonePlanning.PlanAsync(
+                    sessions,
+                    await session.Orchestrator.NodesAsync(call.Context.Interrupt),
+                    call.Context.Interrupt
+                )
                 : await NodePlanning.PlanAsync(
                     sessions,
                     (node, executor) => PlanAsync(node, executor, gone, call.Context.Interrupt),

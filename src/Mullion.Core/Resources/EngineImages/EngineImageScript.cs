@@ -28,31 +28,33 @@ internal static class EngineImageScript
             )
         );
 
-    private static PowerShellText Pull(EngineImage image) =>
-        image.User is { } user
-            ? PowerShellText.Of(
+    private static PowerShellText Pull(EngineImage image)
+    {
+        string[] pull = ["pull", image.Name];
+        if (image.User is not { } user)
+        {
+            return PowerShellText.Of(
                 $$"""
-                    # Asks for the password. docker keeps it in the profile of who runs this until docker logout.
-                    Invoke-Native docker {{new[]
-                {
-                    "login",
-                    "--username",
-                    user,
-                    Registry(image),
-                }}}
-                    try {
-                        Invoke-Native docker {{new[] { "pull", image.Name }}}
-                    }
-                    finally {
-                        docker logout {{Registry(image)}}
-                    }
-                """
-            )
-            : PowerShellText.Of(
-                $$"""
-                    Invoke-Native docker {{new[] { "pull", image.Name }}}
+                    Invoke-Native docker {{pull}}
                 """
             );
+        }
+
+        var registry = ImageReference.Parse(image.Name)!.Registry;
+        string[] login = ["login", "--username", user, registry];
+        return PowerShellText.Of(
+            $$"""
+                # Asks for the password. docker keeps it in the profile of who runs this until docker logout.
+                Invoke-Native docker {{login}}
+                try {
+                    Invoke-Native docker {{pull}}
+                }
+                finally {
+                    docker logout {{registry}}
+                }
+            """
+        );
+    }
 
     private static PowerShellText Load(HostArchive archive)
     {
@@ -85,6 +87,4 @@ internal static class EngineImageScript
                         throw {{$"Copy the archive with the image to {file} first: the spec names no address to fetch it from."}}
                 """
             );
-
-    private static string Registry(EngineImage image) => ImageReference.Parse(image.Name)!.Registry;
 }

@@ -6,13 +6,13 @@ namespace Mullion.Core.Resources.EngineImages;
 /// Tells by its tag for which Windows a base image is made. A host runs no image that is newer than itself, and with process isolation
 /// none that is older, but for Server 2025 with those of 2022 (Microsoft, Windows container version compatibility).
 /// </summary>
-internal static class ImageBuilds
+public static class ImageBuilds
 {
     private const string Link =
         "https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/version-compatibility";
 
-    // Tags of mcr.microsoft.com/windows/*, and tags that end like them.
-    private static readonly (string Tag, int Build)[] Known =
+    /// <summary>The tags of <c>mcr.microsoft.com/windows/*</c>, and the Windows build that each is for.</summary>
+    public static IReadOnlyList<(string Tag, int Build)> Known { get; } =
     [
         ("ltsc2016", 14393),
         ("1809", 17763),
@@ -21,6 +21,9 @@ internal static class ImageBuilds
         ("ltsc2025", 26100),
     ];
 
+    /// <summary>What is to be told of an image on a host; null when nothing is. Tags that end like Microsoft's mean the same.</summary>
+    /// <param name="name">The image.</param>
+    /// <param name="host">The host's build.</param>
     public static Finding? Check(string name, int host)
     {
         var found = Known

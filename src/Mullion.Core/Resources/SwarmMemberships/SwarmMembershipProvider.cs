@@ -16,6 +16,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
     private readonly SettledEngine _engine = new(host);
     private readonly MembershipReader _reader = new(host);
     private readonly ManagerCheck _managers = new(host);
+    private readonly MembershipChecks _checks = new(host);
 
     public override IReadOnlySet<string> Volatile { get; } =
         FrozenSet.Create(
@@ -97,7 +98,7 @@ internal sealed class SwarmMembershipProvider(IHost host) : Provider<SwarmMember
 
         var differs = context.Owned ? [] : Diff(resource, context.Actual);
         return differs.Count == 0
-            ? await new MembershipChecks(host).OfAsync(resource, cancellation)
+            ? await _checks.OfAsync(resource, cancellation)
             :
             [
                 Finding.Refuse(

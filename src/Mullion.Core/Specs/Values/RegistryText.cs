@@ -6,7 +6,7 @@ namespace Mullion.Core.Specs.Values;
 /// <summary>A registry's host, and port where it has one of its own.</summary>
 internal static partial class RegistryText
 {
-    private const string Pattern = "^[A-Za-z0-9][A-Za-z0-9.-]{0,252}(:[0-9]{1,5})?$";
+    private const string Pattern = "^" + ImageReference.RegistryPattern + "$";
 
     public static readonly TextShape<string> Shape = new("the host of a registry", Parse)
     {

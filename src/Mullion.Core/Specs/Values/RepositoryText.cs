@@ -7,7 +7,9 @@ namespace Mullion.Core.Specs.Values;
 internal static partial class RepositoryText
 {
     private const string Pattern =
-        "^([A-Za-z0-9][A-Za-z0-9.-]{0,252}(:[0-9]{1,5})?/)?[a-z0-9][a-z0-9._-]{0,127}(/[a-z0-9][a-z0-9._-]{0,127}){0,4}$";
+        "^("
+        + ImageReference.RegistryPattern
+        + "/)?[a-z0-9][a-z0-9._-]{0,127}(/[a-z0-9][a-z0-9._-]{0,127}){0,4}$";
 
     public static readonly TextShape<string> Shape = new("a place of images", Parse)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Mullion.Lab.SwarmManager.Model;
+using Mullion.Swarm;
 using Mullion.Swarm.Protocol;
 
 namespace Mullion.Lab.SwarmManager.Wire;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Mullion.Lab.SwarmManager.Model;
+using Mullion.Swarm;
 using Mullion.Swarm.Protocol;
 
 namespace Mullion.Lab.SwarmManager.Wire;

@@ -66,9 +66,18 @@ internal sealed class LogBroker(IManagerConnection connection, SessionContext co
 
     private void Close(string id)
     {
-        if (open.TryGetValue(id, out var subscription))
+        if (!open.TryGetValue(id, out var subscription))
+        {
+            return;
+        }
+
+        try
         {
             subscription.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was over at this moment.
         }
     }
 
@@ -93,6 +102,8 @@ internal sealed class LogBroker(IManagerConnection connection, SessionContext co
         finally
         {
             open.TryRemove(wanted.Id, out _);
+            // Also where the manager went away: else what reads the logs would wait for more for ever.
+            await subscription.CancelAsync();
         }
     }
 }

@@ -10,9 +10,8 @@ internal sealed class TaskSet(ITaskRuntime runtime, TimeProvider time) : IAsyncD
 {
     private readonly Dictionary<string, TaskDriver> drivers = [];
     private readonly Dictionary<TaskDriver, Task> removals = [];
-    private readonly Lock looking = new();
-    private IReadOnlyList<WorkerTask> present = [];
-    private TaskCompletionSource changed = NewSignal();
+    private readonly ChangeSignal changed = new();
+    private volatile IReadOnlyList<WorkerTask> present = [];
 
     public TaskReport Report { get; } = new(time);
 
@@ -22,10 +21,8 @@ internal sealed class TaskSet(ITaskRuntime runtime, TimeProvider time) : IAsyncD
     /// <summary>The tasks that are here, and what completes when these change. May be asked from any thread.</summary>
     public (IReadOnlyList<WorkerTask> Tasks, Task Changed) Look()
     {
-        lock (looking)
-        {
-            return (present, changed.Task);
-        }
+        var next = changed.Next;
+        return (present, next);
     }
 
     /// <summary>All that is assigned: what is not among it is removed.</summary>
@@ -97,16 +94,9 @@ internal sealed class TaskSet(ITaskRuntime runtime, TimeProvider time) : IAsyncD
 
     private void Show()
     {
-        lock (looking)
-        {
-            present = [.. drivers.Values.Select(d => d.Assigned)];
-            changed.TrySetResult();
-            changed = NewSignal();
-        }
+        present = [.. drivers.Values.Select(d => d.Assigned)];
+        changed.Raise();
     }
-
-    private static TaskCompletionSource NewSignal() =>
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Prune()
     {

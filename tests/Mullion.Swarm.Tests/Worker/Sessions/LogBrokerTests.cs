@@ -116,6 +116,20 @@ public sealed class LogBrokerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Read_no_longer_once_the_manager_takes_no_more()
+    {
+        manager.RefusesLogs = true;
+        Assign(("t1", "s1"));
+        var stream = await manager.SubscriptionsAsync();
+
+        stream.Send(
+            Wanted("a", s => s.ServiceIds.Add("s1"), new LogSubscriptionOptions { Follow = true })
+        );
+
+        await runtime.Ended;
+    }
+
+    [Fact]
     public async Task Asked_for_again_after_a_manager_that_could_not()
     {
         var stream = await manager.SubscriptionsAsync();
