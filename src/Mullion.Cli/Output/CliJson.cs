@@ -15,6 +15,7 @@ namespace Mullion.Cli.Output;
 )]
 [JsonSerializable(typeof(ArtifactListDocument))]
 [JsonSerializable(typeof(CertificateListDocument))]
+[JsonSerializable(typeof(CertificateRequestListDocument))]
 [JsonSerializable(typeof(ChangeDocument))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DrainDocument))]

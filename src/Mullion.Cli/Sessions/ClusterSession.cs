@@ -14,7 +14,7 @@ internal sealed class ClusterSession : IAsyncDisposable
 {
     private readonly CliContext _context;
     private IOrchestrator? _orchestrator;
-    private readonly Lazy<EngineIssuer?> _issuer;
+    private readonly Lazy<IEngineIssuer?> _issuer;
     private readonly Lazy<RegistryPasswords> _passwords;
     private ClusterFacts? _facts;
 
@@ -23,7 +23,7 @@ internal sealed class ClusterSession : IAsyncDisposable
         _context = context;
         _orchestrator = orchestrator;
         File = file;
-        _issuer = new Lazy<EngineIssuer?>(OpenIssuer);
+        _issuer = new Lazy<IEngineIssuer?>(OpenIssuer);
         _passwords = new Lazy<RegistryPasswords>(ReadPasswords);
     }
 
@@ -92,22 +92,29 @@ internal sealed class ClusterSession : IAsyncDisposable
         }
     }
 
-    private EngineIssuer? OpenIssuer() =>
-        Spec.Engine?.Tls is { } tls
-            ? new EngineIssuer(
+    private IEngineIssuer? OpenIssuer() =>
+        Spec.Engine?.Tls switch
+        {
+            null => null,
+            { Certificates: { } folder } tls => new NodeCertificates(
+                folder.FullPath,
+                Passphrase(tls)
+            ).Book(PemFile.Read(tls.Ca.FullPath), _context.Clock),
+            var tls => new EngineIssuer(
                 AuthorityFiles.Load(
                     tls.Ca.FullPath,
-                    tls.CaKey.FullPath,
-                    tls.PassphraseFile is { } file
-                        ? GivenSecret.Read(file.FullPath, "the passphrase")
-                        : null,
+                    tls.CaKey!.FullPath,
+                    Passphrase(tls),
                     "Set engine.tls.passphraseFile",
                     _context.Clock.GetUtcNow()
                 ),
                 tls,
                 _context.Clock
-            )
-            : null;
+            ),
+        };
+
+    private static string? Passphrase(EngineTlsSpec tls) =>
+        tls.PassphraseFile is { } file ? GivenSecret.Read(file.FullPath, "the passphrase") : null;
 
     private RegistryPasswords ReadPasswords() =>
         new(

@@ -18,7 +18,7 @@ internal sealed record NodeSession(
     NodeSpec Node,
     IHostLink Link,
     ClusterSide Side,
-    Lazy<EngineIssuer?> Issuer,
+    Lazy<IEngineIssuer?> Issuer,
     Lazy<RegistryPasswords> Passwords
 )
 {
@@ -29,7 +29,8 @@ internal sealed record NodeSession(
         new(
             Spec.Name,
             Side,
-            (cluster, host) => SwarmWorker.Of(Spec, Node, cluster, host, Issuer.Value?.Authority),
+            (cluster, host) =>
+                SwarmWorker.Of(Spec, Node, cluster, host, Issuer.Value?.Trust(Node.Name)),
             (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value, Passwords.Value),
             Spec.Orchestrator.Swarm.Mke
         );

@@ -13,12 +13,12 @@ public sealed class EngineIssuer(
     CertificateAuthority authority,
     EngineTlsSpec tls,
     TimeProvider clock
-) : IDisposable
+) : IEngineIssuer
 {
-    /// <summary>The authority's certificate, PEM.</summary>
-    public string Authority => authority.Certificate.Pem;
+    /// <inheritdoc/>
+    public EngineTrust Trust(string node) => new(authority.Certificate.Pem, Certificate: null);
 
-    /// <summary>A fresh certificate and its key, if a plan says that the host has none that is good.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Secrets(NodePlan plan)
     {
         var wanted = plan.Blueprint?.Resources.OfType<EngineCertificate>().FirstOrDefault();

@@ -29,7 +29,7 @@ public static class SwarmWorker
     public static SecretBag Secrets(
         ClusterFacts cluster,
         NodePlan plan,
-        EngineIssuer? issuer = null,
+        IEngineIssuer? issuer = null,
         RegistryPasswords? passwords = null
     ) =>
         new(
@@ -47,15 +47,15 @@ public static class SwarmWorker
     /// <param name="node">The node of it.</param>
     /// <param name="cluster">The cluster as it is.</param>
     /// <param name="host">The host as it is.</param>
-    /// <param name="engineAuthority">
-    /// The certificate, PEM, of the authority that <see cref="EngineSpec.Tls"/> names; null where the spec has none.
+    /// <param name="engineTrust">
+    /// What <see cref="EngineSpec.Tls"/> makes the engine trust and show; null where the spec has none.
     /// </param>
     public static Blueprint Of(
         ClusterSpec spec,
         NodeSpec node,
         ClusterFacts cluster,
         HostFacts host,
-        string? engineAuthority = null
+        EngineTrust? engineTrust = null
     ) =>
         Of(
             spec,
@@ -63,7 +63,7 @@ public static class SwarmWorker
             cluster,
             host.Engine,
             [.. host.Interfaces.Where(i => i.External).SelectMany(i => i.Reachable)],
-            engineAuthority
+            engineTrust
         );
 
     /// <summary>The resources of one node, of whose host no more is known than its engine and its addresses.</summary>
@@ -72,8 +72,8 @@ public static class SwarmWorker
     /// <param name="cluster">The cluster as it is.</param>
     /// <param name="there">The engine that the host has; null when it has none.</param>
     /// <param name="addresses">The host's addresses, as far as they are known.</param>
-    /// <param name="engineAuthority">
-    /// The certificate, PEM, of the authority that <see cref="EngineSpec.Tls"/> names; null where the spec has none.
+    /// <param name="engineTrust">
+    /// What <see cref="EngineSpec.Tls"/> makes the engine trust and show; null where the spec has none.
     /// </param>
     public static Blueprint Of(
         ClusterSpec spec,
@@ -81,12 +81,12 @@ public static class SwarmWorker
         ClusterFacts cluster,
         EngineFacts? there,
         IReadOnlyList<string> addresses,
-        string? engineAuthority = null
+        EngineTrust? engineTrust = null
     )
     {
         var windows = Windows(spec, node);
         var containers = new WindowsFeature { Name = "Containers", Heading = Heading.Prepare };
-        var engine = WindowsEngine.Of(spec, node, there, addresses, engineAuthority, containers);
+        var engine = WindowsEngine.Of(spec, node, there, addresses, engineTrust, containers);
         var images = NodeImages.Resources(spec, engine[^1].Id);
         var openings = Openings(spec).ToList();
         var entry = new ClusterNode

@@ -33,16 +33,16 @@ internal static class WindowsEngine
         NodeSpec node,
         EngineFacts? there,
         IReadOnlyList<string> addresses,
-        string? authority,
+        EngineTrust? trust,
         WindowsFeature containers
     )
     {
         // Mullion's own stays Mullion's when the spec says no more about it: it is still the engine that is there.
         var wanted = there is { Installed: null } ? null : spec.Engine?.Install ?? there?.Installed;
         Resource begin = wanted is null ? containers : Package(wanted, containers);
-        var tls = authority is null ? null : spec.Engine?.Tls;
+        var tls = trust is null ? null : spec.Engine?.Tls;
         var certificate =
-            tls is not null ? Certificate(tls, node, addresses, authority!, begin)
+            tls is not null ? Certificate(tls, node, addresses, trust!, begin)
             : there?.Certificate is { } former ? former with { Dropped = true, After = [begin.Id] }
             : null;
         var settings = Settings(spec, there, certificate, begin);
@@ -130,7 +130,7 @@ internal static class WindowsEngine
         EngineTlsSpec tls,
         NodeSpec node,
         IReadOnlyList<string> addresses,
-        string authority,
+        EngineTrust trust,
         Resource begin
     )
     {
@@ -140,25 +140,18 @@ internal static class WindowsEngine
             Name = "docker",
             Heading = Heading.Runtime,
             Folder = Certificates,
-            Authority = authority,
-            Dns = [node.Name.ToLowerInvariant()],
-            Addresses =
-            [
-                .. Addresses(node, addresses)
-                    .Append(tls.ListenAddress.Host)
-                    .Where(a => a != AllAddresses)
-                    .Distinct(),
-            ],
-            RenewBefore = lifetime / 3 < Month ? lifetime / 3 : Month,
+            Authority = trust.Authority,
+            Wanted = trust.Certificate is { } pem ? EngineCertificate.Digest(pem) : null,
+            Dns = EngineNames.Dns(node),
+            Addresses = EngineNames.Addresses(tls, node, addresses),
+            // What somebody else signs is replaced once there is another, and not by its age.
+            RenewBefore =
+                tls.Certificates is not null ? TimeSpan.Zero
+                : lifetime / 3 < Month ? lifetime / 3
+                : Month,
             After = [begin.Id],
         };
     }
-
-    /// <summary>What the spec says, and else what its cards have.</summary>
-    private static IEnumerable<string> Addresses(NodeSpec node, IReadOnlyList<string> addresses) =>
-        node.AdvertiseAddress is { } advertised
-            ? new[] { advertised, node.DataPathAddress }.OfType<string>().Distinct()
-            : addresses.Order(StringComparer.Ordinal);
 
     /// <summary>What the spec wants, and the undoing of what it wanted once; null where there is neither.</summary>
     private static EngineSettings? Settings(

@@ -282,6 +282,20 @@ public static class FindingCatalogue
             $"{Seed}, Set up certs for the dockerd service"
         ),
         new(
+            "engine-certificate-ends",
+            [Warn],
+            "a certificate that somebody else signs ends within 30 days",
+            "mullion certs request --renew",
+            Own
+        ),
+        new(
+            "secret-missing",
+            [Refuse],
+            "a certificate or another secret that the plan needs is missing or not good",
+            "as the message says",
+            Own
+        ),
+        new(
             "certificates-taken",
             [Refuse],
             "certificates of others lie where Mullion would put its own",

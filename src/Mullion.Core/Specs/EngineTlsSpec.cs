@@ -11,10 +11,19 @@ public sealed record EngineTlsSpec
     /// <summary>The authority that the engine and its clients trust. PEM.</summary>
     public required FileReference Ca { get; init; }
 
-    /// <summary>The authority's key, with which Mullion issues the nodes' certificates. Only its path is ever kept here.</summary>
-    public required FileReference CaKey { get; init; }
+    /// <summary>
+    /// The authority's key, with which Mullion issues the nodes' certificates; null where <see cref="Certificates"/> has them. Only its path is
+    /// ever kept here.
+    /// </summary>
+    public FileReference? CaKey { get; init; }
 
-    /// <summary>A file whose first line opens <see cref="CaKey"/>; null when it is not sealed.</summary>
+    /// <summary>
+    /// The folder with the nodes' certificates and keys, for an authority whose key is somebody else's; null where <see cref="CaKey"/>
+    /// issues them.
+    /// </summary>
+    public FileReference? Certificates { get; init; }
+
+    /// <summary>A file whose first line opens <see cref="CaKey"/>, or the keys of <see cref="Certificates"/>; null when they are not sealed.</summary>
     public FileReference? PassphraseFile { get; init; }
 
     /// <summary>The kind of the nodes' keys.</summary>

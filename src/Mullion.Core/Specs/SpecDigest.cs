@@ -177,7 +177,8 @@ internal static class SpecDigest
     {
         json.WriteStartObject("tls");
         json.WriteString("ca", tls.Ca.Written);
-        json.WriteString("caKey", tls.CaKey.Written);
+        WriteIfSet(json, "caKey", tls.CaKey?.Written);
+        WriteIfSet(json, "certificates", tls.Certificates?.Written);
         WriteIfSet(json, "passphraseFile", tls.PassphraseFile?.Written);
         json.WriteString("keyType", KeyKindText.Shape.Write(tls.KeyType));
         json.WriteNumber("days", tls.Days);

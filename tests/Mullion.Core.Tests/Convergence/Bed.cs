@@ -82,7 +82,13 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
             Spec.Name,
             Side,
             (cluster, host) =>
-                SwarmWorker.Of(Spec, Spec.Nodes[0], cluster, host, Issuer()?.Authority),
+                SwarmWorker.Of(
+                    Spec,
+                    Spec.Nodes[0],
+                    cluster,
+                    host,
+                    Issuer()?.Trust(Spec.Nodes[0].Name)
+                ),
             (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer(), BedImages.Passwords)
         );
     }
@@ -138,6 +144,9 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     public VirtualClock Clock { get; }
 
     public ClusterSpec Spec { get; set; }
+
+    /// <summary>What the folder has for a spec whose certificates somebody else signs.</summary>
+    public CertificatePair? Signed { get; set; }
 
     public SwarmModel Swarm { get; }
 
@@ -257,8 +266,18 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     public string Told() => string.Join("\n", [_last, .. Events.Select(e => e.ToString())]);
 
     // Its authority is everybody's: not to be disposed of.
-    private EngineIssuer? Issuer() =>
-        Spec.Engine?.Tls is { } tls ? new EngineIssuer(EngineAuthority, tls, Clock) : null;
+    private IEngineIssuer? Issuer() =>
+        Spec.Engine?.Tls switch
+        {
+            null => null,
+            { Certificates: { } folder } => new EngineCertificateBook(
+                EngineAuthority.Certificate.Pem,
+                _ => Signed,
+                folder.Written,
+                Clock
+            ),
+            var tls => new EngineIssuer(EngineAuthority, tls, Clock),
+        };
 
     private NodeResult Keep(NodeResult result)
     {
@@ -322,6 +341,20 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 },
                 Images = BedImages.Images,
                 Registries = BedImages.Spec,
+            };
+
+        /// <summary>With an engine whose certificate somebody else signs.</summary>
+        public static ClusterSpec Signed(ClusterSpec spec) =>
+            spec with
+            {
+                Engine = (spec.Engine ?? new EngineSpec()) with
+                {
+                    Tls = new EngineTlsSpec
+                    {
+                        Ca = new FileReference("ca.pem", "/ca.pem"),
+                        Certificates = new FileReference("signed", "/signed"),
+                    },
+                },
             };
 
         private static ClusterSpec Make(bool withEngine)

@@ -77,7 +77,7 @@ public sealed class FileJournalTests
                         Samples.Spec().Nodes[0],
                         Samples.Cluster,
                         Samples.Host,
-                        "PEM"
+                        new EngineTrust("PEM", null)
                     )
                     .Resources.Where(r => r is not EngineImage)
             )

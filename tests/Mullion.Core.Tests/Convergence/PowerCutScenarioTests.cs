@@ -64,6 +64,11 @@ public sealed class PowerCutScenarioTests
             JoinedAndLateAsync,
             b => b.ApplyAsync()
         ),
+        ["renewal, a certificate that others sign"] = (
+            Signed,
+            JoinedAndSignedAnewAsync,
+            b => b.ApplyAsync()
+        ),
     };
 
     public static TheoryData<string, FaultKind> Cuts
@@ -127,6 +132,19 @@ public sealed class PowerCutScenarioTests
             System.Text.Encoding.UTF8.GetBytes("{\n  \"log-level\": \"warn\"\n}\n")
         );
         return bed;
+    }
+
+    private static Bed Signed()
+    {
+        var bed = new Bed(HostTemplates.WithEngine(17763), Bed.Specs.Signed(Bed.Specs.Adopting));
+        bed.Signed = bed.Sign(days: 90);
+        return bed;
+    }
+
+    private static async Task JoinedAndSignedAnewAsync(Bed bed)
+    {
+        await bed.ApplyAsync();
+        bed.Signed = bed.Sign(days: 180);
     }
 
     private static async Task JoinedAndLateAsync(Bed bed)

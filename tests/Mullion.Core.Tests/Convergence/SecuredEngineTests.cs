@@ -31,7 +31,7 @@ public sealed class SecuredEngineTests
 
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
 
-        (await PingAsync(bed)).ShouldBe(Certificate(bed).Thumbprint);
+        (await bed.PingAsync()).ShouldBe(Certificate(bed).Thumbprint);
         HostAccess.IsPrivate(bed.Host.Files.Access(Folder + @"\key.pem")).ShouldBeTrue();
         var rule = bed.Host.Firewall.Find("Mullion-docker_local")!;
         rule.DisplayName.ShouldBe("docker_local");
@@ -107,7 +107,7 @@ public sealed class SecuredEngineTests
                 "--run-service -H npipe:// -H tcp://0.0.0.0:2376 --log-opt max-size=10m"
             );
         bed.Host.Files.ReadAllText(DaemonJson).ShouldNotContain("hosts");
-        (await PingAsync(bed)).ShouldBe(Certificate(bed).Thumbprint);
+        (await bed.PingAsync()).ShouldBe(Certificate(bed).Thumbprint);
         (await bed.PlanAsync()).Settled.ShouldBeTrue();
         (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
         before.Diff(bed.Snapshot()).ShouldBeEmpty(bed.Told());
@@ -162,13 +162,7 @@ public sealed class SecuredEngineTests
     {
         using var bed = Make(adopting: true);
         using var other = CertificateAuthority.Create("UCP", KeyKind.Rsa, bed.Clock.GetUtcNow());
-        var pair = other.IssueServer(
-            "win-1",
-            CertificateNames.WithLocalhost(["win-1"], ["10.0.0.21"]),
-            KeyKind.Rsa,
-            bed.Clock.GetUtcNow(),
-            TimeSpan.FromDays(90)
-        );
+        var pair = bed.Sign(days: 90, by: other);
         bed.Host.Files.Put(Folder + @"\ca.pem", Encoding.UTF8.GetBytes(other.Certificate.Pem));
         bed.Host.Files.Put(Folder + @"\cert.pem", Encoding.UTF8.GetBytes(pair.Certificate));
         bed.Host.Files.Put(Folder + @"\key.pem", Encoding.UTF8.GetBytes(pair.Key));
@@ -184,13 +178,7 @@ public sealed class SecuredEngineTests
     public async Task Good_certificates_that_were_there_are_used_and_stay()
     {
         using var bed = Make(adopting: true);
-        var pair = Bed.EngineAuthority.IssueServer(
-            "win-1",
-            CertificateNames.WithLocalhost(["win-1"], ["10.0.0.21"]),
-            KeyKind.Ecdsa,
-            bed.Clock.GetUtcNow(),
-            TimeSpan.FromDays(90)
-        );
+        var pair = bed.Sign(days: 90);
         bed.Host.Files.Put(
             Folder + @"\ca.pem",
             Encoding.UTF8.GetBytes(Bed.EngineAuthority.Certificate.Pem)
@@ -226,7 +214,7 @@ public sealed class SecuredEngineTests
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
 
         Certificate(bed).Thumbprint.ShouldNotBe(first.Thumbprint);
-        (await PingAsync(bed)).ShouldBe(Certificate(bed).Thumbprint);
+        (await bed.PingAsync()).ShouldBe(Certificate(bed).Thumbprint);
         (await bed.PlanAsync()).Settled.ShouldBeTrue();
     }
 
@@ -292,7 +280,7 @@ public sealed class SecuredEngineTests
         };
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
 
-        (await Should.ThrowAsync<HostException>(() => PingAsync(bed))).Reason.ShouldContain(
+        (await Should.ThrowAsync<HostException>(() => bed.PingAsync())).Reason.ShouldContain(
             "refused"
         );
         (await bed.Host.Engine.InfoAsync(CancellationToken.None)).ShouldNotBeNull();
@@ -314,7 +302,7 @@ public sealed class SecuredEngineTests
         (await bed.PlanAsync()).Plan.Refusals.ShouldBeEmpty();
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
 
-        (await PingAsync(bed)).ShouldBe(Certificate(bed).Thumbprint);
+        (await bed.PingAsync()).ShouldBe(Certificate(bed).Thumbprint);
     }
 
     [Fact]
@@ -337,7 +325,7 @@ public sealed class SecuredEngineTests
             "Node WIN-1 is a Windows node that cannot connect to its local Docker daemon over TLS: tls: failed to verify certificate: x509: certificate signed by unknown authority."
         );
         (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
-        (await PingAsync(bed)).ShouldBe(Certificate(bed).Thumbprint);
+        (await bed.PingAsync()).ShouldBe(Certificate(bed).Thumbprint);
     }
 
     [Fact]
@@ -461,16 +449,4 @@ public sealed class SecuredEngineTests
 
     private static CertificateFacts Certificate(Bed bed) =>
         CertificateFacts.Read(bed.Host.Files.ReadAllText(Folder + @"\cert.pem"))!;
-
-    private static Task<string> PingAsync(Bed bed) =>
-        bed.Host.Engine.PingOverTlsAsync(
-            new EngineTlsCall(
-                "10.0.0.21",
-                2376,
-                Folder + @"\ca.pem",
-                Folder + @"\cert.pem",
-                Folder + @"\key.pem"
-            ),
-            CancellationToken.None
-        );
 }

@@ -38,7 +38,7 @@ public sealed class ReferenceTests
                 spec.Nodes[0],
                 Samples.Cluster,
                 Samples.Host,
-                Bed.EngineAuthority.Certificate.Pem
+                new Blueprints.EngineTrust(Bed.EngineAuthority.Certificate.Pem, null)
             )
             .Resources.Select(r =>
                 $"| `{r.Id}` | {Word(r.Heading)} | {Word(r.Side)} | {r.Title} | {After(r)} | {Undo(providers[r.Side][r].Reversal)} |"

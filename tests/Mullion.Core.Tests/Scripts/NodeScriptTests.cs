@@ -120,5 +120,12 @@ public sealed class NodeScriptTests
         sections.ToList().FindIndex(s => s.Resource.Id == id);
 
     private static Blueprint Of(ClusterSpec spec, EngineFacts? there) =>
-        SwarmWorker.Of(spec, spec.Nodes[0], Samples.Cluster, there, ["10.0.0.21"], "PEM");
+        SwarmWorker.Of(
+            spec,
+            spec.Nodes[0],
+            Samples.Cluster,
+            there,
+            ["10.0.0.21"],
+            new EngineTrust("PEM", null)
+        );
 }

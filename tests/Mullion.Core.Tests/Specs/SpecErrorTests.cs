@@ -206,6 +206,20 @@ public class SpecErrorTests
         Only(Spec.Engine($"{{ tls: {{ ca: a, caKey: b, {entry} }} }}"), $"engine.tls.{key}")
             .Reason.ShouldContain(reason);
 
+    [Theory]
+    [InlineData(
+        "{ ca: a, caKey: b, certificates: c }",
+        "engine.tls.certificates",
+        "caKey and certificates exclude each other"
+    )]
+    [InlineData(
+        "{ ca: a }",
+        "engine.tls",
+        "this does not say where the nodes' certificates come from"
+    )]
+    public void Certificates_come_from_one_place(string tls, string key, string reason) =>
+        Only(Spec.Engine($"{{ tls: {tls} }}"), key).Reason.ShouldBe(reason);
+
     [Fact]
     public void A_version_without_checksum_says_which_have_one() =>
         Only(Spec.Engine("{ version: 28.2.2 }"), "engine.version")

@@ -189,7 +189,8 @@ internal static class SpecGen
 
     private static Gen<EngineTlsSpec> EngineTls() =>
         from ca in FilePath()
-        from key in FilePath()
+        from key in Maybe(FilePath())
+        from folder in FilePath()
         from passphrase in Maybe(FilePath())
         from kind in Gen.Elements(KeyKind.Ecdsa, KeyKind.Rsa)
         from days in Gen.Choose(1, 3650)
@@ -203,6 +204,7 @@ internal static class SpecGen
         {
             Ca = ca,
             CaKey = key,
+            Certificates = key is null ? folder : null,
             PassphraseFile = passphrase,
             KeyType = kind,
             Days = days,

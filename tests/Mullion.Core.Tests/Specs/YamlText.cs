@@ -134,7 +134,9 @@ internal sealed class YamlText
 
             if (engine.Tls is { } tls)
             {
-                var section = Keys(("ca", tls.Ca.Written), ("caKey", tls.CaKey.Written));
+                var section = Keys(("ca", tls.Ca.Written));
+                Add(section, "caKey", tls.CaKey?.Written);
+                Add(section, "certificates", tls.Certificates?.Written);
                 Add(section, "passphraseFile", tls.PassphraseFile?.Written);
                 var isEcdsa = tls.KeyType == KeyKind.Ecdsa;
                 AddUnlessDefault(section, "keyType", isEcdsa ? "ecdsa" : "rsa", isEcdsa);

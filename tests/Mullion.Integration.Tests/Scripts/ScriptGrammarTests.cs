@@ -37,7 +37,14 @@ public sealed class ScriptGrammarTests : IDisposable
         var files = new List<string>();
         foreach (var engine in new EngineFacts?[] { null, new("", true, null, null) })
         {
-            var blueprint = SwarmWorker.Of(spec, spec.Nodes[0], Cluster, engine, [], "PEM");
+            var blueprint = SwarmWorker.Of(
+                spec,
+                spec.Nodes[0],
+                Cluster,
+                engine,
+                [],
+                new EngineTrust("PEM", null)
+            );
             foreach (
                 var script in new[]
                 {

@@ -11,6 +11,7 @@ internal static class CertsCommand
             "certs",
             "Certificates for engines that listen over TLS, and for their clients.",
             CertsGenerateCommand.Build(scope),
+            CertsRequestCommand.Build(scope),
             CertsLsCommand.Build(scope)
         );
 }

@@ -85,7 +85,9 @@ internal static class NodeScriptCommand
             cluster,
             engine,
             addresses: [],
-            session.Spec.Engine?.Tls is { } tls ? PemFile.Read(tls.Ca.FullPath) : null
+            session.Spec.Engine?.Tls is { } tls
+                ? new EngineTrust(PemFile.Read(tls.Ca.FullPath), Certificate: null)
+                : null
         );
         var script = remove
             ? NodeScript.Remove(blueprint, session.Side(), cluster.Simulated)

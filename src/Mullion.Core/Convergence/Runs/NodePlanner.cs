@@ -63,7 +63,25 @@ public sealed class NodePlanner(
             inventory,
             wanted
         );
-        return node with { Secrets = secrets(facts, node) };
+        try
+        {
+            return node with { Secrets = secrets(facts, node) };
+        }
+        catch (MullionException missing)
+        {
+            // Such as a certificate that somebody else has yet to sign: what else there is to say is said all the same.
+            return node with
+            {
+                Plan = node.Plan with
+                {
+                    Findings =
+                    [
+                        .. node.Plan.Findings,
+                        Finding.Refuse("secret-missing", missing.Message, missing.Fix ?? ""),
+                    ],
+                },
+            };
+        }
     }
 
     /// <summary>What taking over a node that joined by hand would record; see <see cref="Adoption"/>.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using Mullion.Core.Certificates;
 
@@ -32,6 +34,9 @@ public sealed record EngineCertificate : Resource
     /// <summary>How long before its end it is made anew.</summary>
     public required TimeSpan RenewBefore { get; init; }
 
+    /// <summary>The digest of the one certificate that is wanted, which somebody else signed; null for any that is good.</summary>
+    public string? Wanted { get; init; }
+
     /// <summary>
     /// True when the spec wants it no longer. It stays as it is until the host is taken back: the engine may still run with it.
     /// </summary>
@@ -50,4 +55,10 @@ public sealed record EngineCertificate : Resource
 
     /// <inheritdoc/>
     protected override string ItsTitle => $"certificate of the engine in {Folder}";
+
+    /// <summary>The digest by which certificates are told apart: the beginning of the SHA-256 of the PEM, lines ended by LF.</summary>
+    internal static string Digest(string pem) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(pem.ReplaceLineEndings("\n").Trim()))
+        )[..16];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 using System.Text;
 using Mullion.Core.Certificates;
 using Mullion.Core.Findings;
@@ -21,12 +20,17 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
     private const string Key = "key";
     private const string Private = "for SYSTEM and Administrators alone";
     private const string Thumbprint = "sha256";
+    private const int WarnDays = 30;
 
     // It comes to its end by itself.
     public override IReadOnlySet<string> Volatile { get; } = FrozenSet.Create(Certificate);
 
     protected override ResourceState Desired(EngineCertificate resource) =>
-        new((Authority, Digest(resource.Authority)), (Certificate, Good), (Key, Private));
+        new ResourceState(
+            (Authority, EngineCertificate.Digest(resource.Authority)),
+            (Certificate, Good),
+            (Key, Private)
+        ).With(Thumbprint, resource.Wanted);
 
     protected override Task<ResourceState?> ReadAsync(
         EngineCertificate resource,
@@ -42,8 +46,8 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         }
 
         var state = new ResourceState((Certificate, WhyNot(resource, certificate, key) ?? Good))
-            .With(Authority, authority is null ? null : Digest(authority))
-            .With(Thumbprint, certificate is null ? null : Digest(certificate))
+            .With(Authority, authority is null ? null : EngineCertificate.Digest(authority))
+            .With(Thumbprint, certificate is null ? null : EngineCertificate.Digest(certificate))
             .With(Key, key is null ? null : Access(resource.Files.Key));
         return Task.FromResult<ResourceState?>(state);
     }
@@ -74,7 +78,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
                         "Set engine.tls.ca to the authority that signed them, or move the three files away: Mullion never writes over a key of others."
                     ),
                 ]
-                : []
+                : [.. Ends(resource)]
         );
     }
 
@@ -108,16 +112,13 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         files.EnsurePrivateDirectory(resource.Folder);
         if (
             Text(resource.Files.Authority) is not { } authority
-            || Digest(authority) != Digest(resource.Authority)
+            || EngineCertificate.Digest(authority) != EngineCertificate.Digest(resource.Authority)
         )
         {
             files.WriteAtomically(resource.Files.Authority, Stream(resource.Authority));
         }
 
-        if (
-            WhyNot(resource, Text(resource.Files.Certificate), Text(resource.Files.Key)) is
-            { } reason
-        )
+        if (Reason(resource) is { } reason)
         {
             context.Report($"the certificate {reason}");
             files.WritePrivately(
@@ -169,6 +170,17 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         return Task.FromResult(StepOutcome.Done);
     }
 
+    private string? Reason(EngineCertificate resource)
+    {
+        var certificate = Text(resource.Files.Certificate);
+        return WhyNot(resource, certificate, Text(resource.Files.Key))
+            ?? (
+                resource.Wanted is { } wanted && EngineCertificate.Digest(certificate!) != wanted
+                    ? "is another one than the folder has"
+                    : null
+            );
+    }
+
     private string? WhyNot(EngineCertificate resource, string? certificate, string? key)
     {
         using var authority = AuthorityCertificate.Read(resource.Authority);
@@ -177,6 +189,27 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
             key,
             host.Clock.GetUtcNow()
         );
+    }
+
+    /// <summary>What somebody else signs, nobody here can renew: so its end is told in time.</summary>
+    private IEnumerable<Finding> Ends(EngineCertificate resource)
+    {
+        if (resource.Wanted is null || Text(resource.Files.Certificate) is not { } pem)
+        {
+            return [];
+        }
+
+        var left = CertificateFacts.Read(pem)?.DaysLeft(host.Clock.GetUtcNow());
+        return left is >= 0 and < WarnDays
+            ?
+            [
+                Finding.Warn(
+                    "engine-certificate-ends",
+                    $"The engine's certificate ends in {left} days, and only its authority can give another.",
+                    "Run mullion certs request --renew, have the request signed, put the answer in the folder, and apply."
+                ),
+            ]
+            : [];
     }
 
     private string Access(string file) =>
@@ -193,6 +226,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
                     {
                         Certificate => $"cert.pem {c.Old}",
                         Key => $"key.pem is {c.Old ?? "not there"}",
+                        Thumbprint => "cert.pem is another one than the folder has",
                         _ => c.Old is null
                             ? "ca.pem is not there"
                             : "ca.pem is another authority's",
@@ -213,9 +247,4 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         host.Files.Find(file) is null ? null : host.Files.ReadAllText(file);
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
-
-    private static string Digest(string text) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()))
-        )[..16];
 }

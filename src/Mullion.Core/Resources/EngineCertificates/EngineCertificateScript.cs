@@ -16,6 +16,9 @@ internal static class EngineCertificateScript
                     $"Make the three files where the authority's key is, and copy them to {certificate.Folder}: {Command(certificate)}"
                 ),
                 PowerShellText.Comment(
+                    "Where a company's authority signs, mullion certs request makes the key and the request instead."
+                ),
+                PowerShellText.Comment(
                     $"With Docker Enterprise its own image makes them, under an authority of its own: docker container run --rm -v {certificate.Folder}:C:\\certs docker/ucp-agent-win:VERSION generate-certs"
                 ),
                 PowerShellText.Of(

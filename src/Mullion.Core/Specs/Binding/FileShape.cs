@@ -10,6 +10,9 @@ internal sealed class FileShape : Shape<FileReference>
 
     private static readonly TextShape<string> Text = new("the path of a file", Parse);
 
+    /// <summary>Whether it is a folder, which may still be empty, or not there yet.</summary>
+    public bool IsFolder { get; init; }
+
     public override FileReference? Read(YamlNode node, SpecReading reading)
     {
         if (Text.Read(node, reading) is not { } written)
@@ -18,7 +21,7 @@ internal sealed class FileShape : Shape<FileReference>
         }
 
         var full = Path.GetFullPath(written, reading.BaseDirectory);
-        if (!reading.FileExists(full))
+        if (!IsFolder && !reading.FileExists(full))
         {
             reading.Refuse(
                 node,

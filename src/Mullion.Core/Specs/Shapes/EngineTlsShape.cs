@@ -18,16 +18,19 @@ internal static class EngineTlsShape
 
     private static readonly Key<FileReference> CaKey = new(
         "caKey",
-        "The PEM file of the authority's key, with which Mullion issues a certificate for each node. It stays on the machine on which Mullion runs.",
+        "The PEM file of the authority's key, with which Mullion issues a certificate for each node. It stays on the machine on which Mullion runs. Left out, certificates has them.",
         new FileShape()
-    )
-    {
-        IsRequired = true,
-    };
+    );
+
+    private static readonly Key<FileReference> Certificates = new(
+        "certificates",
+        "The folder with NODE.pem and NODE-key.pem of each node, for an authority whose key is somebody else's; mullion certs request makes the keys and the requests.",
+        new FileShape { IsFolder = true }
+    );
 
     private static readonly Key<FileReference> Passphrase = new(
         "passphraseFile",
-        "A file whose first line opens caKey. Left out, caKey is not sealed.",
+        "A file whose first line opens caKey, or the keys of certificates. Left out, they are not sealed.",
         new FileShape()
     );
 
@@ -68,16 +71,38 @@ internal static class EngineTlsShape
     };
 
     public static readonly ObjectShape<EngineTlsSpec> Shape = new(
-        [Ca, CaKey, Passphrase, KeyType, Days, Listen, Clients],
-        reader => new EngineTlsSpec
+        [Ca, CaKey, Certificates, Passphrase, KeyType, Days, Listen, Clients],
+        Bind
+    );
+
+    private static EngineTlsSpec Bind(MappingReader reader)
+    {
+        if (reader.Has(CaKey) && reader.Has(Certificates))
+        {
+            reader.Refuse(
+                Certificates,
+                "caKey and certificates exclude each other",
+                "Keep caKey where Mullion issues the certificates, certificates where somebody else does."
+            );
+        }
+        else if (!reader.Has(CaKey) && !reader.Has(Certificates))
+        {
+            reader.Refuse(
+                "this does not say where the nodes' certificates come from",
+                "Add caKey, the authority's key, or certificates, the folder of mullion certs request."
+            );
+        }
+
+        return new EngineTlsSpec
         {
             Ca = reader.Get(Ca)!,
-            CaKey = reader.Get(CaKey)!,
+            CaKey = reader.Get(CaKey),
+            Certificates = reader.Get(Certificates),
             PassphraseFile = reader.Get(Passphrase),
             KeyType = reader.Get(KeyType),
             Days = reader.Get(Days),
             ListenAddress = reader.Get(Listen)!,
             Clients = reader.Get(Clients)!,
-        }
-    );
+        };
+    }
 }
