@@ -93,28 +93,28 @@ internal sealed class ClusterSession : IAsyncDisposable
     }
 
     private IEngineIssuer? OpenIssuer() =>
-        Spec.Engine?.Tls switch
+        Spec.Engine?.Tls?.Source switch
         {
-            null => null,
-            { Certificates: { } folder } tls => new NodeCertificates(
-                folder.FullPath,
-                Passphrase(tls)
-            ).Book(PemFile.Read(tls.Ca.FullPath), _context.Clock),
-            var tls => new EngineIssuer(
+            OwnAuthority own => new EngineIssuer(
                 AuthorityFiles.Load(
-                    tls.Ca.FullPath,
-                    tls.CaKey!.FullPath,
-                    Passphrase(tls),
+                    own.Ca.FullPath,
+                    own.CaKey.FullPath,
+                    Passphrase(own.PassphraseFile),
                     "Set engine.tls.passphraseFile",
                     _context.Clock.GetUtcNow()
                 ),
-                tls,
+                own,
                 _context.Clock
             ),
+            OtherAuthority other => new NodeCertificates(
+                other.Folder.FullPath,
+                Passphrase(other.PassphraseFile)
+            ).Book(PemFile.Read(other.Ca.FullPath), _context.Clock),
+            _ => null,
         };
 
-    private static string? Passphrase(EngineTlsSpec tls) =>
-        tls.PassphraseFile is { } file ? GivenSecret.Read(file.FullPath, "the passphrase") : null;
+    private static string? Passphrase(FileReference? file) =>
+        file is null ? null : GivenSecret.Read(file.FullPath, "the passphrase");
 
     private RegistryPasswords ReadPasswords() =>
         new(

@@ -7,11 +7,11 @@ namespace Mullion.Core.Blueprints;
 
 /// <summary>Issues certificates for the engines of a cluster's nodes, on the machine that has the authority's key.</summary>
 /// <param name="authority">The authority; the issuer takes it over.</param>
-/// <param name="tls">What the spec says of certificates.</param>
+/// <param name="own">What the spec says of its certificates.</param>
 /// <param name="clock">Tells from when on they are good.</param>
 public sealed class EngineIssuer(
     CertificateAuthority authority,
-    EngineTlsSpec tls,
+    OwnAuthority own,
     TimeProvider clock
 ) : IEngineIssuer
 {
@@ -30,9 +30,9 @@ public sealed class EngineIssuer(
         var pair = authority.IssueServer(
             plan.Blueprint!.Node,
             wanted.Names,
-            tls.KeyType,
+            own.KeyType,
             clock.GetUtcNow(),
-            TimeSpan.FromDays(tls.Days)
+            TimeSpan.FromDays(own.Days)
         );
         return new Dictionary<string, string>
         {

@@ -5,7 +5,6 @@ using Mullion.Core.Orchestrators;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Resources.Firewall;
-using Mullion.Core.Resources.HostRequirements;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
 using Mullion.Core.Secrets;
@@ -48,7 +47,7 @@ public static class SwarmWorker
     /// <param name="cluster">The cluster as it is.</param>
     /// <param name="host">The host as it is.</param>
     /// <param name="engineTrust">
-    /// What <see cref="EngineSpec.Tls"/> makes the engine trust and show; null where the spec has none.
+    /// What <see cref="EngineSpec.Tls"/> makes the engine trust and show; null where the spec has none, or has a generator make it on the host.
     /// </param>
     public static Blueprint Of(
         ClusterSpec spec,
@@ -73,7 +72,7 @@ public static class SwarmWorker
     /// <param name="there">The engine that the host has; null when it has none.</param>
     /// <param name="addresses">The host's addresses, as far as they are known.</param>
     /// <param name="engineTrust">
-    /// What <see cref="EngineSpec.Tls"/> makes the engine trust and show; null where the spec has none.
+    /// What <see cref="EngineSpec.Tls"/> makes the engine trust and show; null where the spec has none, or has a generator make it on the host.
     /// </param>
     public static Blueprint Of(
         ClusterSpec spec,
@@ -84,10 +83,19 @@ public static class SwarmWorker
         EngineTrust? engineTrust = null
     )
     {
-        var windows = Windows(spec, node);
+        var windows = SwarmHost.Of(spec, node);
         var containers = new WindowsFeature { Name = "Containers", Heading = Heading.Prepare };
-        var engine = WindowsEngine.Of(spec, node, there, addresses, engineTrust, containers);
-        var images = NodeImages.Resources(spec, engine[^1].Id);
+        var generator = NodeImages.Generator(spec, containers.Id);
+        var engine = WindowsEngine.Of(
+            spec,
+            node,
+            there,
+            addresses,
+            engineTrust,
+            generator,
+            containers
+        );
+        var images = NodeImages.Resources(spec, engine[^1].Id, generator);
         var openings = Openings(spec).ToList();
         var entry = new ClusterNode
         {
@@ -112,6 +120,7 @@ public static class SwarmWorker
             [
                 .. windows,
                 containers,
+                .. generator is null ? (Resource[])[] : [generator],
                 .. engine,
                 .. images,
                 .. openings,
@@ -122,55 +131,6 @@ public static class SwarmWorker
             ]
         );
     }
-
-    // Least sizes: docker-enterprise.md, 2 (worker at least 4 GB; disk for Windows base images). A worker's engine needs no more
-    // than one processor. 14393 has overlay networks for Swarm since KB4015217 (revision 1066; windows-failures.md, F1).
-    private static IEnumerable<Resource> Windows(ClusterSpec spec, NodeSpec node) =>
-        [
-            new WindowsHost
-            {
-                Name = "host",
-                Heading = Heading.Prepare,
-                ComputerName = node.Name,
-                Builds = [14393, 17763, 20348, 25398, 26100],
-                LeastRevisions = new Dictionary<int, int> { [14393] = 1066 },
-                Processors = 1,
-                MemoryBytes = 4L << 30,
-                FreeDiskBytes = 20L << 30,
-            },
-            new HostInterface
-            {
-                Name = "node",
-                Heading = Heading.Prepare,
-                Alias = node.Interface?.Name,
-                Mac = node.Interface?.Mac,
-                Address =
-                    node.Interface?.Address
-                    ?? (node.Interface is null ? node.AdvertiseAddress : null),
-                Carries =
-                [
-                    .. new[] { node.AdvertiseAddress, node.DataPathAddress }
-                        .OfType<string>()
-                        .Distinct(),
-                ],
-            },
-            new FreePorts
-            {
-                Name = "swarm",
-                Heading = Heading.Prepare,
-                Ports =
-                [
-                    "2377/tcp",
-                    "7946/tcp",
-                    "7946/udp",
-                    "4789/udp",
-                    .. spec.Engine?.Tls is { } tls
-                        ? [$"{tls.ListenAddress.Port}/tcp"]
-                        : (string[])[],
-                ],
-                Program = "dockerd.exe",
-            },
-        ];
 
     private static IEnumerable<FirewallOpening> Openings(ClusterSpec spec) =>
         [

@@ -4,6 +4,7 @@ using Mullion.Core.Resources;
 using Mullion.Core.Resources.DaemonSettings;
 using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
+using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.Services;
@@ -20,9 +21,6 @@ internal static class WindowsEngine
 {
     private const string DaemonJson = HostPaths.EngineData + @"\config\daemon.json";
 
-    // Where Docker Enterprise looks for them.
-    private const string Certificates = HostPaths.EngineData + @"\daemoncerts";
-
     private const string AllAddresses = "0.0.0.0";
 
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -34,15 +32,16 @@ internal static class WindowsEngine
         EngineFacts? there,
         IReadOnlyList<string> addresses,
         EngineTrust? trust,
+        EngineImage? generator,
         WindowsFeature containers
     )
     {
         // Mullion's own stays Mullion's when the spec says no more about it: it is still the engine that is there.
         var wanted = there is { Installed: null } ? null : spec.Engine?.Install ?? there?.Installed;
         Resource begin = wanted is null ? containers : Package(wanted, containers);
-        var tls = trust is null ? null : spec.Engine?.Tls;
+        var tls = spec.Engine?.Tls;
         var certificate =
-            tls is not null ? Certificate(tls, node, addresses, trust!, begin)
+            tls is not null ? Certificate(tls, node, addresses, trust, generator, begin)
             : there?.Certificate is { } former ? former with { Dropped = true, After = [begin.Id] }
             : null;
         var settings = Settings(spec, there, certificate, begin);
@@ -130,28 +129,34 @@ internal static class WindowsEngine
         EngineTlsSpec tls,
         NodeSpec node,
         IReadOnlyList<string> addresses,
-        EngineTrust trust,
+        EngineTrust? trust,
+        EngineImage? generator,
         Resource begin
-    )
-    {
-        var lifetime = TimeSpan.FromDays(tls.Days);
-        return new EngineCertificate
+    ) =>
+        new()
         {
             Name = "docker",
             Heading = Heading.Runtime,
-            Folder = Certificates,
-            Authority = trust.Authority,
-            Wanted = trust.Certificate is { } pem ? EngineCertificate.Digest(pem) : null,
-            Dns = EngineNames.Dns(node),
-            Addresses = EngineNames.Addresses(tls, node, addresses),
-            // What somebody else signs is replaced once there is another, and not by its age.
-            RenewBefore =
-                tls.Certificates is not null ? TimeSpan.Zero
-                : lifetime / 3 < Month ? lifetime / 3
-                : Month,
-            After = [begin.Id],
+            Folder = HostPaths.EngineCertificates,
+            Authority = trust?.Authority,
+            Wanted = trust?.Certificate is { } pem ? EngineCertificate.Digest(pem) : null,
+            Generator = generator?.Name,
+            // Which names UCP's generator writes is its own affair.
+            Dns = generator is null ? EngineNames.Dns(node) : [],
+            Addresses = generator is null ? EngineNames.Addresses(tls, node, addresses) : [],
+            RenewBefore = RenewBefore(tls.Source),
+            After = generator is null ? [begin.Id] : [begin.Id, generator.Id],
         };
-    }
+
+    /// <summary>What somebody else signs is replaced once there is another, and not by its age.</summary>
+    private static TimeSpan RenewBefore(CertificateSource source) =>
+        source switch
+        {
+            OtherAuthority => TimeSpan.Zero,
+            OwnAuthority { Days: var days } when TimeSpan.FromDays(days) / 3 < Month =>
+                TimeSpan.FromDays(days) / 3,
+            _ => Month,
+        };
 
     /// <summary>What the spec wants, and the undoing of what it wanted once; null where there is neither.</summary>
     private static EngineSettings? Settings(
@@ -206,6 +211,7 @@ internal static class WindowsEngine
             Address = tls.ListenAddress.Host == AllAddresses ? "127.0.0.1" : tls.ListenAddress.Host,
             Port = tls.ListenAddress.Port,
             Folder = certificate.Folder,
+            AnyName = certificate.Generator is not null,
             After = [engine.Id],
         };
 

@@ -36,6 +36,19 @@ public sealed class AuthorityCertificate : IDisposable
         throw new CryptographicException("the certificate is not that of an authority");
     }
 
+    /// <summary>Reads one; null where it cannot be read, or is not an authority's.</summary>
+    public static AuthorityCertificate? TryRead(string pem)
+    {
+        try
+        {
+            return Read(pem);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether it signed a certificate.</summary>
     public bool Signed(X509Certificate2 certificate)
     {

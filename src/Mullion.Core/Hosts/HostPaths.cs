@@ -21,6 +21,9 @@ public static class HostPaths
     /// <summary>The engine's data folder where nobody chose another.</summary>
     public const string EngineData = @"C:\ProgramData\docker";
 
+    /// <summary>The engine's certificate, its key and its authority, where Docker Enterprise looks for them.</summary>
+    public const string EngineCertificates = EngineData + @"\daemoncerts";
+
     /// <summary>The folder that holds a path.</summary>
     /// <remarks>Not <see cref="Path"/>: that follows the rules of the machine Mullion runs on, not of the host.</remarks>
     public static string Parent(string path)

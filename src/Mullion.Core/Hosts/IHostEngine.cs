@@ -48,4 +48,11 @@ public interface IHostEngine
     /// </summary>
     /// <exception cref="HostException">A container uses it.</exception>
     Task RemoveImageAsync(string reference, CancellationToken cancellation);
+
+    /// <summary>
+    /// Runs a container to its end and removes it, as <c>docker container run --rm</c> does. An engine that went down under it removes it
+    /// when it starts again (moby, daemon/daemon.go: restore, AutoRemove).
+    /// </summary>
+    /// <exception cref="HostException">It does not start, or the engine went away.</exception>
+    Task<ContainerResult> RunContainerAsync(ContainerRun run, CancellationToken cancellation);
 }

@@ -41,6 +41,11 @@ public static class MkeImages
 
     /// <summary>The images, with their repository and version.</summary>
     public static IEnumerable<ImageReference> Of(MkeSpec mke) =>
-        SetOf(mke.Version)
-            .Names.Select(name => ImageReference.Parse($"{mke.Repository}/{name}:{mke.Version}")!);
+        SetOf(mke.Version).Names.Select(name => Of(mke, name));
+
+    /// <summary>The image of the agent, whose <c>generate-certs</c> makes an engine's certificate.</summary>
+    internal static ImageReference Agent(MkeSpec mke) => Of(mke, "ucp-agent-win");
+
+    private static ImageReference Of(MkeSpec mke, string name) =>
+        ImageReference.Parse($"{mke.Repository}/{name}:{mke.Version}")!;
 }

@@ -176,12 +176,7 @@ internal static class SpecDigest
     private static void Write(Utf8JsonWriter json, EngineTlsSpec tls)
     {
         json.WriteStartObject("tls");
-        json.WriteString("ca", tls.Ca.Written);
-        WriteIfSet(json, "caKey", tls.CaKey?.Written);
-        WriteIfSet(json, "certificates", tls.Certificates?.Written);
-        WriteIfSet(json, "passphraseFile", tls.PassphraseFile?.Written);
-        json.WriteString("keyType", KeyKindText.Shape.Write(tls.KeyType));
-        json.WriteNumber("days", tls.Days);
+        Write(json, tls.Source);
         json.WriteString("listenAddress", tls.ListenAddress.ToString());
         json.WriteStartArray("clients");
         foreach (var client in tls.Clients)
@@ -191,6 +186,29 @@ internal static class SpecDigest
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CertificateSource source)
+    {
+        switch (source)
+        {
+            case OwnAuthority own:
+                json.WriteString("ca", own.Ca.Written);
+                json.WriteString("caKey", own.CaKey.Written);
+                WriteIfSet(json, "passphraseFile", own.PassphraseFile?.Written);
+                json.WriteString("keyType", KeyKindText.Shape.Write(own.KeyType));
+                json.WriteNumber("days", own.Days);
+                break;
+            case OtherAuthority other:
+                json.WriteString("ca", other.Ca.Written);
+                json.WriteString("certificates", other.Folder.Written);
+                WriteIfSet(json, "passphraseFile", other.PassphraseFile?.Written);
+                json.WriteString("keyType", KeyKindText.Shape.Write(other.KeyType));
+                break;
+            default:
+                json.WriteString("generator", "ucp");
+                break;
+        }
     }
 
     private static void Write(Utf8JsonWriter json, NodeSpec node)

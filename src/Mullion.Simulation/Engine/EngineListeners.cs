@@ -109,7 +109,9 @@ internal sealed class EngineListeners
                 null,
                 "tls: failed to verify certificate: x509: certificate has expired or is not yet valid"
             ),
-            _ when !names.Addresses.Contains(call.Address) && !names.Dns.Contains(call.Address) => (
+            _ when !call.AnyName
+                    && !names.Addresses.Contains(call.Address)
+                    && !names.Dns.Contains(call.Address) => (
                 null,
                 $"tls: failed to verify certificate: x509: certificate is valid for {string.Join(", ", names.Addresses)}, not {call.Address}"
             ),

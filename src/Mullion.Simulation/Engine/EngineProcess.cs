@@ -85,7 +85,14 @@ internal sealed class EngineProcess : ISwarmTasks
             MakeTerritory();
             foreach (var container in Containers.All())
             {
-                Containers.Put(container with { Running = container.RestartAlways });
+                if (container.AutoRemove)
+                {
+                    Containers.Remove(container);
+                }
+                else
+                {
+                    Containers.Put(container with { Running = container.RestartAlways });
+                }
             }
         }
 

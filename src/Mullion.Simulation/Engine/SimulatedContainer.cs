@@ -12,6 +12,9 @@ public sealed record SimulatedContainer(string Id, string Name, string Image)
     /// <summary>True when the engine starts it again whenever it starts itself (restart policy <c>always</c>).</summary>
     public bool RestartAlways { get; init; }
 
+    /// <summary>True when the engine removes it once it has ended (<c>--rm</c>), also when the engine ended with it.</summary>
+    public bool AutoRemove { get; init; }
+
     /// <summary>The swarm task that it is for; null for one that somebody made.</summary>
     public string? SwarmTask { get; init; }
 

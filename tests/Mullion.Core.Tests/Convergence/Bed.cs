@@ -267,16 +267,16 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
 
     // Its authority is everybody's: not to be disposed of.
     private IEngineIssuer? Issuer() =>
-        Spec.Engine?.Tls switch
+        Spec.Engine?.Tls?.Source switch
         {
-            null => null,
-            { Certificates: { } folder } => new EngineCertificateBook(
+            OwnAuthority own => new EngineIssuer(EngineAuthority, own, Clock),
+            OtherAuthority other => new EngineCertificateBook(
                 EngineAuthority.Certificate.Pem,
                 _ => Signed,
-                folder.Written,
+                other.Folder.Written,
                 Clock
             ),
-            var tls => new EngineIssuer(EngineAuthority, tls, Clock),
+            _ => null,
         };
 
     private NodeResult Keep(NodeResult result)
@@ -333,8 +333,11 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 {
                     Tls = new EngineTlsSpec
                     {
-                        Ca = new FileReference("ca.pem", "/ca.pem"),
-                        CaKey = new FileReference("ca-key.pem", "/ca-key.pem"),
+                        Source = new OwnAuthority
+                        {
+                            Ca = new FileReference("ca.pem", "/ca.pem"),
+                            CaKey = new FileReference("ca-key.pem", "/ca-key.pem"),
+                        },
                         Clients = ["10.0.0.0/24"],
                     },
                     Settings = new Dictionary<string, string> { ["debug"] = "true" },
@@ -351,11 +354,27 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
                 {
                     Tls = new EngineTlsSpec
                     {
-                        Ca = new FileReference("ca.pem", "/ca.pem"),
-                        Certificates = new FileReference("signed", "/signed"),
+                        Source = new OtherAuthority
+                        {
+                            Ca = new FileReference("ca.pem", "/ca.pem"),
+                            Folder = new FileReference("signed", "/signed"),
+                        },
                     },
                 },
             };
+
+        /// <summary>Of MKE, whose image makes the engine's certificate; with images of a private registry and of a file.</summary>
+        public static ClusterSpec Generated(ClusterSpec spec)
+        {
+            var secured = Secured(spec);
+            return secured with
+            {
+                Engine = secured.Engine! with
+                {
+                    Tls = secured.Engine.Tls! with { Source = new UcpGenerator() },
+                },
+            };
+        }
 
         private static ClusterSpec Make(bool withEngine)
         {

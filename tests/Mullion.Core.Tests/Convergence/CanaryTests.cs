@@ -224,6 +224,11 @@ public sealed class CanaryTests
 
         public Task RemoveImageAsync(string reference, CancellationToken cancellation) =>
             engine.RemoveImageAsync(reference, cancellation);
+
+        public Task<ContainerResult> RunContainerAsync(
+            ContainerRun run,
+            CancellationToken cancellation
+        ) => engine.RunContainerAsync(run, cancellation);
     }
 
     private static string Json(object value) =>

@@ -64,6 +64,21 @@ public sealed class PowerCutScenarioTests
             JoinedAndLateAsync,
             b => b.ApplyAsync()
         ),
+        ["apply, a certificate by UCP's image"] = (
+            Generated,
+            _ => Task.CompletedTask,
+            b => b.ApplyAsync()
+        ),
+        ["removal, a certificate by UCP's image"] = (
+            Generated,
+            b => b.ApplyAsync(),
+            b => b.RemoveAsync()
+        ),
+        ["renewal, a certificate by UCP's image"] = (
+            Generated,
+            JoinedAndLateAsync,
+            b => b.ApplyAsync()
+        ),
         ["renewal, a certificate that others sign"] = (
             Signed,
             JoinedAndSignedAnewAsync,
@@ -133,6 +148,9 @@ public sealed class PowerCutScenarioTests
         );
         return bed;
     }
+
+    private static Bed Generated() =>
+        new(HostTemplates.WithEngine(17763), Bed.Specs.Generated(Bed.Specs.Adopting));
 
     private static Bed Signed()
     {

@@ -24,6 +24,7 @@ public sealed class NodeScriptTests
         {
             ["fresh-engine"] = NodeScript.Join(Fresh, Side, simulated: false),
             ["adopted-engine"] = NodeScript.Join(Adopted, Side, simulated: false),
+            ["generated-certificate"] = NodeScript.Join(Generated, Side, simulated: false),
             ["remove"] = NodeScript.Remove(Fresh, Side, simulated: false),
             ["simulated-carried-package"] = NodeScript.Join(Carried, Side, simulated: true),
         };
@@ -31,6 +32,15 @@ public sealed class NodeScriptTests
     private static Blueprint Fresh => Of(Bed.Specs.Secured(Samples.Spec()), null);
 
     private static Blueprint Adopted => Of(Bed.Specs.Secured(Samples.Spec()), Somebodys);
+
+    private static Blueprint Generated
+    {
+        get
+        {
+            var spec = Bed.Specs.Generated(Samples.Spec());
+            return Of(spec with { Engine = spec.Engine! with { Install = null } }, Somebodys);
+        }
+    }
 
     private static Blueprint Carried
     {

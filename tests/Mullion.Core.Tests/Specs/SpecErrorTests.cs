@@ -6,6 +6,8 @@ namespace Mullion.Core.Tests.Specs;
 public class SpecErrorTests
 {
     /// <summary>A file that has nearly everything wrong; the snapshot is what its author would read.</summary>
+    private const string Mke = ", mke: { version: 3.2.5 }";
+
     private const string Bad = """
         apiVersion: mullion.dev/v1
         kind: Clutser
@@ -217,8 +219,52 @@ public class SpecErrorTests
         "engine.tls",
         "this does not say where the nodes' certificates come from"
     )]
+    [InlineData(
+        "{ caKey: b, generator: ucp, ca: a }",
+        "engine.tls.generator",
+        "caKey and generator exclude each other"
+    )]
+    [InlineData("{ caKey: b }", "engine.tls.ca", "the key is missing")]
+    [InlineData(
+        "{ ca: a, certificates: c, days: 90 }",
+        "engine.tls.days",
+        "days has no effect beside certificates"
+    )]
+    [InlineData(
+        "{ generator: mke }",
+        "engine.tls.generator",
+        "this version of Mullion reads ucp only"
+    )]
     public void Certificates_come_from_one_place(string tls, string key, string reason) =>
         Only(Spec.Engine($"{{ tls: {tls} }}"), key).Reason.ShouldBe(reason);
+
+    [Theory]
+    [InlineData(
+        "{ tls: { generator: ucp } }",
+        "",
+        "engine",
+        "tls.generator: ucp needs to know which UCP or MKE it is"
+    )]
+    [InlineData(
+        "{ tls: { generator: ucp, keyType: rsa } }",
+        Mke,
+        "engine.tls.keyType",
+        "keyType has no effect beside generator"
+    )]
+    [InlineData(
+        "{ version: 27.5.1, tls: { generator: ucp } }",
+        Mke,
+        "engine.version",
+        "an engine that Mullion installs gets its certificate before it first starts"
+    )]
+    public void Ucps_generator_wants_ucp_and_an_engine(
+        string engine,
+        string mke,
+        string key,
+        string reason
+    ) =>
+        Only(Spec.Manager("unix:///var/run/docker.sock", mke) + $"\nengine: {engine}", key)
+            .Reason.ShouldContain(reason);
 
     [Fact]
     public void A_version_without_checksum_says_which_have_one() =>

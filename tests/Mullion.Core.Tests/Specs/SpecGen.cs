@@ -188,12 +188,7 @@ internal static class SpecGen
     }
 
     private static Gen<EngineTlsSpec> EngineTls() =>
-        from ca in FilePath()
-        from key in Maybe(FilePath())
-        from folder in FilePath()
-        from passphrase in Maybe(FilePath())
-        from kind in Gen.Elements(KeyKind.Ecdsa, KeyKind.Rsa)
-        from days in Gen.Choose(1, 3650)
+        from source in Source()
         from listen in Gen.Elements(
             EngineTlsSpec.DefaultListenAddress,
             new HostPort("10.0.0.21", 2400)
@@ -202,15 +197,36 @@ internal static class SpecGen
         from clients in Gen.ListOf(Gen.Elements("10.0.0.0/24", "0.0.0.0/0", "10.1.2.3"), count)
         select new EngineTlsSpec
         {
-            Ca = ca,
-            CaKey = key,
-            Certificates = key is null ? folder : null,
-            PassphraseFile = passphrase,
-            KeyType = kind,
-            Days = days,
+            Source = source,
             ListenAddress = listen,
             Clients = [.. clients],
         };
+
+    // UcpGenerator goes with other parts of a spec and not with every one; it has tests of its own.
+    private static Gen<CertificateSource> Source() =>
+        from ca in FilePath()
+        from place in FilePath()
+        from isOwn in Gen.Elements(true, false)
+        from passphrase in Maybe(FilePath())
+        from kind in Gen.Elements(KeyKind.Ecdsa, KeyKind.Rsa)
+        from days in Gen.Choose(1, 3650)
+        select isOwn
+            ? (CertificateSource)
+                new OwnAuthority
+                {
+                    Ca = ca,
+                    CaKey = place,
+                    PassphraseFile = passphrase,
+                    KeyType = kind,
+                    Days = days,
+                }
+            : new OtherAuthority
+            {
+                Ca = ca,
+                Folder = place,
+                PassphraseFile = passphrase,
+                KeyType = kind,
+            };
 
     /// <summary>A node whose unique values follow from its number.</summary>
     private static Gen<NodeSpec> Node(int number) =>

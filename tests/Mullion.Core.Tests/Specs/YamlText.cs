@@ -134,13 +134,7 @@ internal sealed class YamlText
 
             if (engine.Tls is { } tls)
             {
-                var section = Keys(("ca", tls.Ca.Written));
-                Add(section, "caKey", tls.CaKey?.Written);
-                Add(section, "certificates", tls.Certificates?.Written);
-                Add(section, "passphraseFile", tls.PassphraseFile?.Written);
-                var isEcdsa = tls.KeyType == KeyKind.Ecdsa;
-                AddUnlessDefault(section, "keyType", isEcdsa ? "ecdsa" : "rsa", isEcdsa);
-                AddUnlessDefault(section, "days", $"{tls.Days}", tls.Days == 365);
+                var section = Source(tls.Source);
                 var listen = tls.ListenAddress;
                 AddUnlessDefault(
                     section,
@@ -164,6 +158,35 @@ internal sealed class YamlText
                 engine.Settings.Count == 0
             );
             return keys;
+        }
+
+        List<(string, object)> Source(CertificateSource source)
+        {
+            List<(string, object)> section;
+            switch (source)
+            {
+                case OwnAuthority own:
+                    section = Keys(("ca", own.Ca.Written), ("caKey", own.CaKey.Written));
+                    AddKeys(section, own.PassphraseFile, own.KeyType);
+                    AddUnlessDefault(section, "days", $"{own.Days}", own.Days == 365);
+                    return section;
+                case OtherAuthority other:
+                    section = Keys(
+                        ("ca", other.Ca.Written),
+                        ("certificates", other.Folder.Written)
+                    );
+                    AddKeys(section, other.PassphraseFile, other.KeyType);
+                    return section;
+                default:
+                    return Keys(("generator", "ucp"));
+            }
+        }
+
+        void AddKeys(List<(string, object)> section, FileReference? passphrase, KeyKind kind)
+        {
+            Add(section, "passphraseFile", passphrase?.Written);
+            var isEcdsa = kind == KeyKind.Ecdsa;
+            AddUnlessDefault(section, "keyType", isEcdsa ? "ecdsa" : "rsa", isEcdsa);
         }
 
         static object Plain(string json) =>

@@ -35,16 +35,17 @@ public sealed class ScriptGrammarTests : IDisposable
         var spec = Spec(hostile, url);
         var side = new ClusterSide(null!, null!);
         var files = new List<string>();
-        foreach (var engine in new EngineFacts?[] { null, new("", true, null, null) })
+        var there = new EngineFacts("", Running: true, Version: null, Installed: null);
+        var trust = new EngineTrust("PEM", Certificate: null);
+        foreach (
+            var blueprint in new[]
+            {
+                SwarmWorker.Of(spec, spec.Nodes[0], Cluster, null, [], trust),
+                SwarmWorker.Of(spec, spec.Nodes[0], Cluster, there, [], trust),
+                SwarmWorker.Of(Generated(spec), spec.Nodes[0], Cluster, there, []),
+            }
+        )
         {
-            var blueprint = SwarmWorker.Of(
-                spec,
-                spec.Nodes[0],
-                Cluster,
-                engine,
-                [],
-                new EngineTrust("PEM", null)
-            );
             foreach (
                 var script in new[]
                 {
@@ -81,6 +82,20 @@ public sealed class ScriptGrammarTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    private static ClusterSpec Generated(ClusterSpec spec) =>
+        spec with
+        {
+            Orchestrator = spec.Orchestrator with
+            {
+                Swarm = spec.Orchestrator.Swarm with { Mke = MkeSpec.Of("3.2.5", null) },
+            },
+            Engine = spec.Engine! with
+            {
+                Install = null,
+                Tls = new EngineTlsSpec { Source = new UcpGenerator() },
+            },
+        };
+
     private static ClusterSpec Spec(string? hostile, string? url) =>
         new()
         {
@@ -101,8 +116,11 @@ public sealed class ScriptGrammarTests : IDisposable
                 },
                 Tls = new EngineTlsSpec
                 {
-                    Ca = new FileReference("ca.pem", "/ca.pem"),
-                    CaKey = new FileReference("ca-key.pem", "/ca-key.pem"),
+                    Source = new OwnAuthority
+                    {
+                        Ca = new FileReference("ca.pem", "/ca.pem"),
+                        CaKey = new FileReference("ca-key.pem", "/ca-key.pem"),
+                    },
                 },
                 Settings = new Dictionary<string, string>
                 {

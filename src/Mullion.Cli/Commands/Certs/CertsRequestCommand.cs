@@ -41,21 +41,21 @@ internal static class CertsRequestCommand
     private static async Task<ExitCode> RunAsync(Call call, string[] names, bool renew)
     {
         await using var session = ClusterSession.Open(call.Context, call.File);
-        if (session.Spec.Engine?.Tls is not { Certificates: { } folder } tls)
+        if (session.Spec.Engine?.Tls is not { Source: OtherAuthority other } tls)
         {
             throw CliException.Usage(
                 $"{call.File} names no folder for certificates that somebody else signs.",
-                "Set engine.tls.ca to the authority's certificate and engine.tls.certificates to a folder; where Mullion issues them (caKey) nothing has to be requested."
+                "Set engine.tls.ca to the authority's certificate and engine.tls.certificates to a folder; where Mullion issues them (caKey) or UCP does (generator), nothing has to be requested."
             );
         }
 
         var files = new NodeCertificates(
-            folder.FullPath,
-            tls.PassphraseFile is { } file
+            other.Folder.FullPath,
+            other.PassphraseFile is { } file
                 ? GivenSecret.Read(file.FullPath, "the passphrase")
                 : null
         );
-        using var authority = Authority(tls);
+        using var authority = Authority(other.Ca);
         var requests = new List<CertificateRequestDocument>();
         foreach (var node in NodeSelection.Of(session.File, names))
         {
@@ -69,7 +69,7 @@ internal static class CertsRequestCommand
                     node,
                     new CertificateWish(authority, wanted, RenewBefore),
                     wanted,
-                    tls.KeyType,
+                    other.KeyType,
                     renew,
                     call.Context.Clock.GetUtcNow()
                 )
@@ -115,16 +115,16 @@ internal static class CertsRequestCommand
         );
     }
 
-    private static AuthorityCertificate Authority(EngineTlsSpec tls)
+    private static AuthorityCertificate Authority(FileReference ca)
     {
         try
         {
-            return AuthorityCertificate.Read(PemFile.Read(tls.Ca.FullPath));
+            return AuthorityCertificate.Read(PemFile.Read(ca.FullPath));
         }
         catch (CryptographicException e)
         {
             throw CliException.Usage(
-                $"The authority {tls.Ca.FullPath} cannot be used: {e.Message}.",
+                $"The authority {ca.FullPath} cannot be used: {e.Message}.",
                 "Set engine.tls.ca to the certificate of the authority that signs, PEM."
             );
         }

@@ -67,6 +67,15 @@ internal static class NodeScriptCommand
         );
     }
 
+    /// <summary>What the script says of certificates, it says of every one of the authority.</summary>
+    private static EngineTrust? Trust(ClusterSpec spec) =>
+        spec.Engine?.Tls?.Source switch
+        {
+            OwnAuthority { Ca: var ca } => new EngineTrust(PemFile.Read(ca.FullPath), null),
+            OtherAuthority { Ca: var ca } => new EngineTrust(PemFile.Read(ca.FullPath), null),
+            _ => null,
+        };
+
     private static async Task<ExitCode> RunAsync(
         Call call,
         string name,
@@ -85,9 +94,7 @@ internal static class NodeScriptCommand
             cluster,
             engine,
             addresses: [],
-            session.Spec.Engine?.Tls is { } tls
-                ? new EngineTrust(PemFile.Read(tls.Ca.FullPath), Certificate: null)
-                : null
+            Trust(session.Spec)
         );
         var script = remove
             ? NodeScript.Remove(blueprint, session.Side(), cluster.Simulated)

@@ -22,8 +22,8 @@ public sealed record EngineCertificate : Resource
     /// <summary>Where the three files are.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The authority's certificate, PEM.</summary>
-    public required string Authority { get; init; }
+    /// <summary>The authority's certificate, PEM; null where <see cref="Generator"/> makes one for this host.</summary>
+    public string? Authority { get; init; }
 
     /// <summary>DNS names that clients use.</summary>
     public required IReadOnlyList<string> Dns { get; init; }
@@ -37,6 +37,9 @@ public sealed record EngineCertificate : Resource
     /// <summary>The digest of the one certificate that is wanted, which somebody else signed; null for any that is good.</summary>
     public string? Wanted { get; init; }
 
+    /// <summary>The image of UCP that makes certificate and authority on the host; null where they come to it.</summary>
+    public string? Generator { get; init; }
+
     /// <summary>
     /// True when the spec wants it no longer. It stays as it is until the host is taken back: the engine may still run with it.
     /// </summary>
@@ -46,9 +49,12 @@ public sealed record EngineCertificate : Resource
     [JsonIgnore]
     public EngineCertificateFiles Files => new(Folder);
 
-    /// <summary>All names that the certificate has to carry.</summary>
+    /// <summary>All names that the certificate has to carry; none where its maker alone knows them.</summary>
     [JsonIgnore]
-    public CertificateNames Names => CertificateNames.WithLocalhost(Dns, Addresses);
+    public CertificateNames Names =>
+        Generator is null
+            ? CertificateNames.WithLocalhost(Dns, Addresses)
+            : new CertificateNames([], []);
 
     /// <inheritdoc/>
     protected override string ItsKind => KindName;

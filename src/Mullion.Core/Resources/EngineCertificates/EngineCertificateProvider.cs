@@ -15,22 +15,20 @@ namespace Mullion.Core.Resources.EngineCertificates;
 internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCertificate>
 {
     private const string Good = "good";
-    private const string Certificate = "certificate";
-    private const string Authority = "authority";
-    private const string Key = "key";
+    internal const string Certificate = "certificate";
+    internal const string Authority = "authority";
+    internal const string Key = "key";
     private const string Private = "for SYSTEM and Administrators alone";
-    private const string Thumbprint = "sha256";
-    private const int WarnDays = 30;
+    internal const string Thumbprint = "sha256";
+    private readonly UcpCertificates _ucp = new(host);
 
     // It comes to its end by itself.
     public override IReadOnlySet<string> Volatile { get; } = FrozenSet.Create(Certificate);
 
     protected override ResourceState Desired(EngineCertificate resource) =>
-        new ResourceState(
-            (Authority, EngineCertificate.Digest(resource.Authority)),
-            (Certificate, Good),
-            (Key, Private)
-        ).With(Thumbprint, resource.Wanted);
+        new ResourceState((Certificate, Good), (Key, Private))
+            .With(Authority, resource.Authority is { } pem ? EngineCertificate.Digest(pem) : null)
+            .With(Thumbprint, resource.Wanted);
 
     protected override Task<ResourceState?> ReadAsync(
         EngineCertificate resource,
@@ -66,19 +64,18 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         CancellationToken cancellation
     )
     {
-        var foreign =
-            !context.Owned && context.Actual is { } actual && Diff(resource, actual) is [_, ..];
+        var differs = context is { Owned: false, Actual: { } actual } ? Diff(resource, actual) : [];
         return Task.FromResult<IReadOnlyList<Finding>>(
-            foreign
-                ?
+            differs.Count > 0
+                ? [EngineCertificateChecks.Taken(resource, differs)]
+                :
                 [
-                    Finding.Refuse(
-                        "certificates-taken",
-                        $"{resource.Folder} has certificates that Mullion did not make and that are not as the spec wants them: {Told(resource, context.Actual!)}.",
-                        "Set engine.tls.ca to the authority that signed them, or move the three files away: Mullion never writes over a key of others."
+                    .. EngineCertificateChecks.Ends(
+                        resource,
+                        Text(resource.Files.Certificate),
+                        host.Clock.GetUtcNow()
                     ),
                 ]
-                : [.. Ends(resource)]
         );
     }
 
@@ -101,7 +98,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
             ? await new SettledEngine(host).RestartImpactAsync(cancellation)
             : Impact.None;
 
-    protected override Task<StepOutcome> ApplyAsync(
+    protected override async Task<StepOutcome> ApplyAsync(
         EngineCertificate resource,
         ResourceState? actual,
         StepContext context,
@@ -111,24 +108,34 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         var files = host.Files;
         files.EnsurePrivateDirectory(resource.Folder);
         if (
-            Text(resource.Files.Authority) is not { } authority
-            || EngineCertificate.Digest(authority) != EngineCertificate.Digest(resource.Authority)
+            resource.Authority is { } wanted
+            && (
+                Text(resource.Files.Authority) is not { } authority
+                || EngineCertificate.Digest(authority) != EngineCertificate.Digest(wanted)
+            )
         )
         {
-            files.WriteAtomically(resource.Files.Authority, Stream(resource.Authority));
+            files.WriteAtomically(resource.Files.Authority, Stream(wanted));
         }
 
         if (Reason(resource) is { } reason)
         {
             context.Report($"the certificate {reason}");
-            files.WritePrivately(
-                resource.Files.Key,
-                Stream(context.Secrets[EngineCertificate.KeySecret])
-            );
-            files.WriteAtomically(
-                resource.Files.Certificate,
-                Stream(context.Secrets[EngineCertificate.CertificateSecret])
-            );
+            if (resource.Generator is not null)
+            {
+                await _ucp.MakeAsync(resource, context, cancellation);
+            }
+            else
+            {
+                files.WritePrivately(
+                    resource.Files.Key,
+                    Stream(context.Secrets[EngineCertificate.KeySecret])
+                );
+                files.WriteAtomically(
+                    resource.Files.Certificate,
+                    Stream(context.Secrets[EngineCertificate.CertificateSecret])
+                );
+            }
         }
 
         if (!HostAccess.IsPrivate(files.Access(resource.Files.Key)))
@@ -136,7 +143,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
             files.SetAccess(resource.Files.Key, HostAccess.PrivateFile);
         }
 
-        return Task.FromResult(StepOutcome.Done);
+        return StepOutcome.Done;
     }
 
     protected override Task<StepOutcome> RevertAsync(
@@ -152,6 +159,7 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
             return Task.FromResult(StepOutcome.Done);
         }
 
+        new FileDraft(host.Files, resource.Folder).Drop();
         foreach (var file in resource.Files.All.Reverse())
         {
             host.Files.DeleteIfThere(HostFilesExtensions.Unfinished(file));
@@ -183,7 +191,12 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
 
     private string? WhyNot(EngineCertificate resource, string? certificate, string? key)
     {
-        using var authority = AuthorityCertificate.Read(resource.Authority);
+        if (resource.Generator is not null)
+        {
+            return _ucp.WhyNot(resource);
+        }
+
+        using var authority = AuthorityCertificate.Read(resource.Authority!);
         return new CertificateWish(authority, resource.Names, resource.RenewBefore).WhyNot(
             certificate,
             key,
@@ -191,48 +204,10 @@ internal sealed class EngineCertificateProvider(IHost host) : Provider<EngineCer
         );
     }
 
-    /// <summary>What somebody else signs, nobody here can renew: so its end is told in time.</summary>
-    private IEnumerable<Finding> Ends(EngineCertificate resource)
-    {
-        if (resource.Wanted is null || Text(resource.Files.Certificate) is not { } pem)
-        {
-            return [];
-        }
-
-        var left = CertificateFacts.Read(pem)?.DaysLeft(host.Clock.GetUtcNow());
-        return left is >= 0 and < WarnDays
-            ?
-            [
-                Finding.Warn(
-                    "engine-certificate-ends",
-                    $"The engine's certificate ends in {left} days, and only its authority can give another.",
-                    "Run mullion certs request --renew, have the request signed, put the answer in the folder, and apply."
-                ),
-            ]
-            : [];
-    }
-
     private string Access(string file) =>
         HostAccess.IsPrivate(host.Files.Access(file))
             ? Private
             : $"open to others ({host.Files.Access(file)})";
-
-    private string Told(EngineCertificate resource, ResourceState actual) =>
-        string.Join(
-            ", ",
-            Diff(resource, actual)
-                .Select(c =>
-                    c.Field switch
-                    {
-                        Certificate => $"cert.pem {c.Old}",
-                        Key => $"key.pem is {c.Old ?? "not there"}",
-                        Thumbprint => "cert.pem is another one than the folder has",
-                        _ => c.Old is null
-                            ? "ca.pem is not there"
-                            : "ca.pem is another authority's",
-                    }
-                )
-        );
 
     /// <summary>A folder and those above it, below the root.</summary>
     private static IEnumerable<string> Above(string folder)

@@ -17,6 +17,10 @@ public sealed record EngineEndpoint : Resource
     /// <summary>The folder of the files with which it is called.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>True where the certificate's maker alone knows its names.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AnyName { get; init; }
+
     /// <summary>The files: the engine's own, as its agent calls it with them too.</summary>
     [JsonIgnore]
     public EngineCertificateFiles Files => new(Folder);

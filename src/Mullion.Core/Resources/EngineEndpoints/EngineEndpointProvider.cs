@@ -98,5 +98,8 @@ internal sealed class EngineEndpointProvider(IHost host) : Provider<EngineEndpoi
             resource.Files.Authority,
             resource.Files.Certificate,
             resource.Files.Key
-        );
+        )
+        {
+            AnyName = resource.AnyName,
+        };
 }

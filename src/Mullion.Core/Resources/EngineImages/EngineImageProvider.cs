@@ -82,10 +82,24 @@ internal sealed class EngineImageProvider(IHost host) : Provider<EngineImage>
         CancellationToken cancellation
     )
     {
-        await _settled.AnsweringAsync(cancellation);
+        await _awake.RunAsync(
+            "take images",
+            () => BringAsync(resource, context, cancellation),
+            context.Report,
+            cancellation
+        );
+        return StepOutcome.Done;
+    }
+
+    private async Task BringAsync(
+        EngineImage resource,
+        StepContext context,
+        CancellationToken cancellation
+    )
+    {
         if (await host.Engine.HasImageAsync(resource.Name, cancellation))
         {
-            return StepOutcome.Done;
+            return;
         }
 
         await (
@@ -93,12 +107,13 @@ internal sealed class EngineImageProvider(IHost host) : Provider<EngineImage>
                 ? LoadAsync(resource, archive, context, cancellation)
                 : PullAsync(resource, context, cancellation)
         );
-        return await host.Engine.HasImageAsync(resource.Name, cancellation)
-            ? StepOutcome.Done
-            : throw new MullionException(
+        if (!await host.Engine.HasImageAsync(resource.Name, cancellation))
+        {
+            throw new MullionException(
                 $"The image {resource.Name} came, and the engine does not have it.",
                 "Something on the host removes images: a clean-up task, or docker image prune."
             );
+        }
     }
 
     protected override async Task<StepOutcome> RevertAsync(

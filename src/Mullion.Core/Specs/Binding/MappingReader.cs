@@ -23,10 +23,19 @@ internal sealed class MappingReader(YamlMapping mapping, SpecReading reading)
 
         foreach (var key in known)
         {
-            if (key.IsRequired && !Has(key))
+            if (key.IsRequired)
             {
-                reading.RefuseMissing(mapping, key.Name, key.HowToAdd);
+                Require(key);
             }
+        }
+    }
+
+    /// <summary>Complains of a key that is not there.</summary>
+    public void Require(IKey key)
+    {
+        if (!Has(key))
+        {
+            reading.RefuseMissing(mapping, key.Name, key.HowToAdd);
         }
     }
 

@@ -84,11 +84,23 @@ internal static class ClusterShape
     {
         reader.Get(ApiVersion);
         reader.Get(Kind);
+        var orchestrator = reader.Get(Orchestrator)!;
+        var engine = reader.Get(Engine);
+        if (engine?.Tls is { Source: UcpGenerator } && orchestrator is { Swarm: { Mke: null } })
+        {
+            reader.Refuse(
+                Engine,
+                "tls.generator: ucp needs to know which UCP or MKE it is",
+                "Add orchestrator.swarm.mke with its version, or use tls.caKey.",
+                showValue: false
+            );
+        }
+
         return new ClusterSpec
         {
             Metadata = reader.Get(Metadata)!,
-            Orchestrator = reader.Get(Orchestrator)!,
-            Engine = reader.Get(Engine),
+            Orchestrator = orchestrator,
+            Engine = engine,
             Images = reader.Get(Images)!,
             Registries = reader.Get(Registries)!,
             Nodes = reader.Get(Nodes)!,

@@ -61,12 +61,22 @@ internal static class EngineShape
             );
         }
 
+        var tls = reader.Get(Tls);
+        if (reader.Has(Version) && tls is { Source: UcpGenerator })
+        {
+            reader.Refuse(
+                Version,
+                "tls.generator makes certificates in a container, and an engine that Mullion installs gets its certificate before it first starts",
+                "Leave version and package out, to use the engine that is there; or use tls.caKey."
+            );
+        }
+
         return new EngineSpec
         {
             Install = reader.Has(Version)
                 ? new EngineInstallSpec { Version = version!, Package = package! }
                 : null,
-            Tls = reader.Get(Tls),
+            Tls = tls,
             Settings = reader.Get(Settings)!,
         };
     }
