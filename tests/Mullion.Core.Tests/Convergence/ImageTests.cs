@@ -4,6 +4,7 @@ using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Specs;
 using Mullion.Simulation.Engine;
+using Mullion.Simulation.Faults;
 using Mullion.Simulation.Images;
 using Mullion.Simulation.Templates;
 
@@ -100,6 +101,25 @@ public sealed class ImageTests
         await bed.Host.Services.StartAsync("docker", None);
         bed.Snapshot();
         (await bed.Host.Engine.HasImageAsync(BedImages.Pulled, None)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_engine_that_was_woken_rests_again_also_where_they_do_not_go()
+    {
+        using var bed = new Bed(HostTemplates.WithEngine(20348), Bed.Specs.Adopting);
+        bed.Spec = bed.Spec with { Images = [BedImages.Images[0]], Registries = BedImages.Spec };
+        await bed.ApplyAsync();
+        await bed.Host.Services.StopAsync("docker", None);
+        bed.Snapshot();
+        bed.Host.Faults = new FaultPlan(
+            new Fault(FaultKind.Error) { Operation = "engine.removeImage" }
+        );
+
+        (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Failed, bed.Told());
+
+        bed.Host.Services.Find("docker")!.State.ShouldBe(ServiceState.Stopped);
+        bed.Host.Faults = new FaultPlan();
+        (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Mullion.Cli.Output;
 using Mullion.Cli.Output.Documents;
 using Mullion.Cli.Rendering;
 using Mullion.Cli.Workers;
+using Mullion.Core;
 using Mullion.Lab.Workers;
 using Mullion.Swarm.Worker;
 
@@ -59,7 +60,7 @@ internal static class LabWorkerCommand
         var progress = new FleetProgress(call.Messages, fleet.Count, call.Context.Clock);
         var workers = new WorkerFleet(fleet, call.Context.Clock, progress.Report);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Context.Interrupt);
-        JoinException? failure = null;
+        MullionException? failure = null;
         try
         {
             var run = workers.RunAsync(end.Token);
@@ -79,7 +80,21 @@ internal static class LabWorkerCommand
         }
 
         var counts = workers.Counts;
-        int? removed = manager is null ? null : await manager.DeleteAsync(workers.NodeIds);
+        int? removed = null;
+        try
+        {
+            removed = manager is null ? null : await manager.DeleteAsync(workers.NodeIds);
+        }
+        catch (MullionException stay)
+        {
+            if (failure is not null)
+            {
+                call.Messages.Line(stay.Message, Style.Caution);
+            }
+
+            failure ??= stay;
+        }
+
         if (failure is null || counts.Joined > 0)
         {
             Tell(call, workers, removed);

@@ -51,7 +51,16 @@ internal sealed class AwakeEngine(IHost host)
         report($"starting the engine, which must {purpose} itself");
         new FileDraft(host.Files, HostPaths.EngineCertificates).Finish();
         await _services.EnsureAsync(service.Config, running: true, report, cancellation);
-        await work();
+        try
+        {
+            await work();
+        }
+        catch (MullionException)
+        {
+            await _services.StopAsync(SettledEngine.Service, report, cancellation);
+            throw;
+        }
+
         await _services.StopAsync(SettledEngine.Service, report, cancellation);
     }
 }
