@@ -246,13 +246,26 @@ public static class FindingCatalogue
             Own
         ),
         new(
-            "engine-manifest",
+            "program-folder-taken",
+            [Refuse],
+            "the folder of a package of programs holds somebody's files",
+            "move them away, or choose another folder",
+            Own
+        ),
+        new(
+            "program-manifest",
             [Refuse],
             "the note of what Mullion unpacked is damaged",
             "as it says",
             Own
         ),
-        new("engine-replaced", [Refuse], "somebody replaced Mullion's engine", "as it says", Own),
+        new(
+            "program-replaced",
+            [Refuse],
+            "somebody replaced a program of Mullion's",
+            "as it says",
+            Own
+        ),
         new(
             "program-files-stay",
             [Warn],

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Mullion.Core.Hosts;
@@ -67,6 +68,18 @@ public static class HostFilesExtensions
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
         return buffer.ToArray();
+    }
+
+    /// <summary>SHA-256 of a file's content, lower-case hex; null where there is no file.</summary>
+    public static string? Sha256(this IHostFiles files, string path)
+    {
+        if (files.Find(path) is null)
+        {
+            return null;
+        }
+
+        using var stream = files.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>Reads a whole small file as UTF-8.</summary>

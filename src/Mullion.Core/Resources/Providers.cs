@@ -7,6 +7,7 @@ using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
+using Mullion.Core.Resources.Programs;
 using Mullion.Core.Resources.Services;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
@@ -23,6 +24,7 @@ public static class Providers
             new HostInterfaceProvider(host),
             new FreePortsProvider(host),
             new WindowsFeatureProvider(host),
+            new ProgramPackageProvider(host),
             new EnginePackageProvider(host),
             new RunningEngineProvider(host),
             new EngineCertificateProvider(host),

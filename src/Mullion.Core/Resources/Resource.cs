@@ -7,6 +7,7 @@ using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
+using Mullion.Core.Resources.Programs;
 using Mullion.Core.Resources.Services;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
@@ -23,6 +24,7 @@ namespace Mullion.Core.Resources;
 [JsonDerivedType(typeof(HostInterface), HostInterface.KindName)]
 [JsonDerivedType(typeof(FreePorts), FreePorts.KindName)]
 [JsonDerivedType(typeof(WindowsFeature), WindowsFeature.KindName)]
+[JsonDerivedType(typeof(ProgramPackage), ProgramPackage.KindName)]
 [JsonDerivedType(typeof(EnginePackage), EnginePackage.KindName)]
 [JsonDerivedType(typeof(RunningEngine), RunningEngine.KindName)]
 [JsonDerivedType(typeof(EngineCertificate), EngineCertificate.KindName)]

@@ -4,6 +4,7 @@ using Mullion.Core.Convergence.Executors;
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Orchestrators;
+using Mullion.Core.Resources;
 using Mullion.Core.Resources.ClusterNodes;
 using Mullion.Core.Specs;
 using Mullion.Docker;
@@ -82,13 +83,15 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
             Spec.Name,
             Side,
             (cluster, host) =>
-                SwarmWorker.Of(
-                    Spec,
-                    Spec.Nodes[0],
-                    cluster,
-                    host,
-                    Issuer()?.Trust(Spec.Nodes[0].Name)
-                ),
+                HandMade is { } resources
+                    ? new Blueprint(Spec.Name, Spec.Nodes[0].Name, Spec.Digest(), resources)
+                    : SwarmWorker.Of(
+                        Spec,
+                        Spec.Nodes[0],
+                        cluster,
+                        host,
+                        Issuer()?.Trust(Spec.Nodes[0].Name)
+                    ),
             (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer(), BedImages.Passwords)
         );
     }
@@ -144,6 +147,9 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
     public VirtualClock Clock { get; }
 
     public ClusterSpec Spec { get; set; }
+
+    /// <summary>What the node needs instead of what the spec makes of it: for kinds of resources by themselves.</summary>
+    public IReadOnlyList<Resource>? HandMade { get; set; }
 
     /// <summary>What the folder has for a spec whose certificates somebody else signs.</summary>
     public CertificatePair? Signed { get; set; }
@@ -230,7 +236,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
         {
             By = "test",
             RebootAllowed = true,
-            OpenPackage = BedImages.Open,
+            OpenPackage = sha256 => BedImages.Open(sha256) ?? SimulatedPackages.Open(sha256),
         };
         return change is null ? options : change(options);
     }

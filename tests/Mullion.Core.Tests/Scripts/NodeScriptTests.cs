@@ -25,7 +25,9 @@ public sealed class NodeScriptTests
             ["fresh-engine"] = NodeScript.Join(Fresh, Side, simulated: false),
             ["adopted-engine"] = NodeScript.Join(Adopted, Side, simulated: false),
             ["generated-certificate"] = NodeScript.Join(Generated, Side, simulated: false),
+            ["programs"] = NodeScript.Join(Programs, Side, simulated: false),
             ["remove"] = NodeScript.Remove(Fresh, Side, simulated: false),
+            ["remove-programs"] = NodeScript.Remove(Programs, Side, simulated: false),
             ["simulated-carried-package"] = NodeScript.Join(Carried, Side, simulated: true),
         };
 
@@ -41,6 +43,10 @@ public sealed class NodeScriptTests
             return Of(spec with { Engine = spec.Engine! with { Install = null } }, Somebodys);
         }
     }
+
+    /// <summary>One package of each way to pack, one of them carried over.</summary>
+    private static Blueprint Programs =>
+        new("shop", "win-1", "sha256:0", [.. SimulatedPackages.All.Select(p => p.Resource)]);
 
     private static Blueprint Carried
     {
@@ -94,7 +100,7 @@ public sealed class NodeScriptTests
             .GetCustomAttributes<JsonDerivedTypeAttribute>()
             .Select(a => a.DerivedType.Name);
 
-        new[] { Fresh, Adopted }
+        new[] { Fresh, Adopted, Programs }
             .SelectMany(b => NodeScript.Join(b, Side, simulated: false).Sections)
             .Select(s => s.Resource.GetType().Name)
             .Distinct()

@@ -22,8 +22,7 @@ internal sealed class FactsReader(IHost host)
             cancellation
         );
         var owned = inventory.Resources.Values;
-        var package = Of<EnginePackage>(owned)
-            .FirstOrDefault(p => !new EnginePrograms(host.Files, p.Folder).Taken);
+        var package = Of<EnginePackage>(owned).FirstOrDefault(p => !p.ProgramsOn(host.Files).Taken);
         return facts with
         {
             Engine = facts.Engine is { } engine

@@ -5,7 +5,6 @@ using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources;
 using Mullion.Core.Resources.Archives;
-using Mullion.Core.Resources.Engines;
 using Mullion.Core.Secrets;
 
 namespace Mullion.Core.Convergence.Executors;
@@ -65,7 +64,7 @@ public sealed class LocalExecutor(IHost host) : IExecutor
     public Task PutPackageAsync(string sha256, Stream content, CancellationToken cancellation)
     {
         var path = ArchiveCache.PathOf(sha256);
-        if (EngineManifest.Hash(host.Files, path) != sha256)
+        if (host.Files.Sha256(path) != sha256)
         {
             // Before the first byte: after a power cut the journal is what tells that there is something to clear away.
             Started();

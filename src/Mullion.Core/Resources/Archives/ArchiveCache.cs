@@ -1,5 +1,4 @@
 using Mullion.Core.Hosts;
-using Mullion.Core.Resources.Engines;
 
 namespace Mullion.Core.Resources.Archives;
 
@@ -17,7 +16,7 @@ internal sealed class ArchiveCache(IHost host)
     )
     {
         var path = PathOf(archive.Sha256);
-        if (EngineManifest.Hash(host.Files, path) == archive.Sha256)
+        if (host.Files.Sha256(path) == archive.Sha256)
         {
             return path;
         }
@@ -34,7 +33,7 @@ internal sealed class ArchiveCache(IHost host)
         var part = path + ".part";
         await FetchAsync(archive, archive.Url, part, report, cancellation);
 
-        var hash = EngineManifest.Hash(host.Files, part);
+        var hash = host.Files.Sha256(part);
         if (hash != archive.Sha256)
         {
             host.Files.Delete(part);

@@ -1,4 +1,5 @@
 using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Programs;
 using Mullion.Core.Resources.Services;
 
 namespace Mullion.Core.Resources.Engines;
@@ -16,7 +17,11 @@ internal sealed class AwakeEngine(IHost host)
     public bool Lost =>
         host.Services.Find(SettledEngine.Service) is not { } service
         || service.State == ServiceState.Stopped
-            && new EnginePrograms(host.Files, HostPaths.EnginePrograms).Broken;
+            && new ProgramFolder(
+                host.Files,
+                HostPaths.EnginePrograms,
+                EnginePackage.Program
+            ).Broken;
 
     /// <summary>Does work that needs an engine which answers.</summary>
     /// <param name="purpose">What the engine must do itself, such as <c>leave the swarm</c>.</param>

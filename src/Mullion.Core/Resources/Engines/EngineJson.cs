@@ -3,6 +3,5 @@ using System.Text.Json.Serialization;
 namespace Mullion.Core.Resources.Engines;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(EngineManifest))]
 [JsonSerializable(typeof(EngineStateFile))]
 internal sealed partial class EngineJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Archives;
+using Mullion.Core.Resources.Programs;
 using Mullion.Core.Specs;
 
 namespace Mullion.Core.Resources.Engines;
@@ -11,6 +13,9 @@ namespace Mullion.Core.Resources.Engines;
 public sealed record EnginePackage : Resource, IArchived
 {
     internal const string KindName = "engine-package";
+
+    /// <summary>The engine itself.</summary>
+    internal const string Program = "dockerd.exe";
 
     /// <summary>The version, such as <c>28.2.2</c>.</summary>
     public required string Version { get; init; }
@@ -33,6 +38,21 @@ public sealed record EnginePackage : Resource, IArchived
         new(Sha256, Url, $"The engine package {Version}", "engine.package");
 
     HostArchive? IArchived.Archive => Archive;
+
+    /// <summary>What of the zip is taken: Docker packs all below <c>docker/</c>.</summary>
+    [JsonIgnore]
+    internal static PackageLayout Layout { get; } =
+        new(
+            PackageFormat.Zip,
+            "docker",
+            [Program],
+            [],
+            "static zip of the engine for Windows",
+            "engine.package"
+        );
+
+    /// <summary>Its programs on a host.</summary>
+    internal ProgramFolder ProgramsOn(IHostFiles files) => new(files, Folder, Program);
 
     /// <summary>What a spec says that asks for it.</summary>
     [JsonIgnore]

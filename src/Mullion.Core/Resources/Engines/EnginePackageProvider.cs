@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Archives;
-using Mullion.Core.Resources.Services;
+using Mullion.Core.Resources.Programs;
 using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.Engines;
@@ -15,35 +15,18 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
 {
     private readonly ArchiveCache _cache = new(host);
     private readonly EngineTerritory _territory = new(host);
-    private readonly ServiceControl _services = new(host);
+    private readonly InstalledPrograms _installed = new(host);
 
-    // Whose a file is, is told file by file; see EnginePrograms.
-    public override IReadOnlySet<string> Editable { get; } =
-        FrozenSet.Create("version", "sha256", "files");
+    // Whose a file is, is told file by file; see ProgramFolder.
+    public override IReadOnlySet<string> Editable { get; } = InstalledPrograms.Fields.ToFrozenSet();
 
     protected override ResourceState Desired(EnginePackage resource) =>
-        new(("version", resource.Version), ("sha256", resource.Sha256), ("files", "intact"));
+        InstalledPrograms.Wanted(resource.Version, resource.Sha256);
 
     protected override Task<ResourceState?> ReadAsync(
         EnginePackage resource,
         CancellationToken cancellation
-    )
-    {
-        var programs = new EnginePrograms(host.Files, resource.Folder);
-        if (programs.Manifest is not { } manifest)
-        {
-            return Task.FromResult<ResourceState?>(null);
-        }
-
-        var damaged = programs.Damaged();
-        return Task.FromResult<ResourceState?>(
-            new ResourceState(
-                ("version", manifest.Version),
-                ("sha256", manifest.Package),
-                ("files", damaged.Count == 0 ? "intact" : $"damaged: {string.Join(", ", damaged)}")
-            )
-        );
-    }
+    ) => Task.FromResult(InstalledPrograms.State(resource.ProgramsOn(host.Files)));
 
     protected override ResourceScript Render(EnginePackage resource) =>
         EnginePackageScript.Of(resource);
@@ -55,7 +38,7 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
     )
     {
         var taken = context.Owned
-            ? new EnginePrograms(host.Files, resource.Folder).Taken
+            ? resource.ProgramsOn(host.Files).Taken
             : host.Files.List(resource.Folder).Count > 0;
         var findings = new List<Finding>();
         if (EngineBuilds.Check(resource.Version, host.System.Facts().Build) is { } refusal)
@@ -88,7 +71,7 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         CancellationToken cancellation
     )
     {
-        var programs = new EnginePrograms(host.Files, resource.Folder);
+        var programs = resource.ProgramsOn(host.Files);
         return
         [
             .. programs.CheckRemove(),
@@ -115,13 +98,15 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
     )
     {
         var zip = await _cache.EnsureAsync(resource.Archive, context.Report, cancellation);
-        using var package = PackageArchive.Open(host.Files, zip);
+        var package = PackageArchive.Open(host.Files, zip, EnginePackage.Layout);
         await StopProgramsAsync(resource, context, cancellation);
-        new EnginePrograms(host.Files, resource.Folder).Install(
-            new EngineManifest(resource.Version, resource.Sha256, package.Files),
-            package,
-            context.Report
-        );
+        resource
+            .ProgramsOn(host.Files)
+            .Install(
+                new ProgramManifest(resource.Version, resource.Sha256, package.Files),
+                package,
+                context.Report
+            );
         return StepOutcome.Done;
     }
 
@@ -133,7 +118,7 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
     )
     {
         // Where nothing of Mullion's stands there is no engine of its own to stop, and no data of one.
-        var programs = new EnginePrograms(host.Files, resource.Folder);
+        var programs = resource.ProgramsOn(host.Files);
         if (programs.Manifest is not null)
         {
             await StopProgramsAsync(resource, context, cancellation);
@@ -145,20 +130,9 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         return StepOutcome.Done;
     }
 
-    /// <summary>A running program's file cannot be replaced or deleted.</summary>
-    private async Task StopProgramsAsync(
+    private Task StopProgramsAsync(
         EnginePackage resource,
         StepContext context,
         CancellationToken cancellation
-    )
-    {
-        var info = host.Services.Find(resource.Name);
-        if (
-            info is { State: not ServiceState.Stopped }
-            && info.Config.ImagePath.Contains(resource.Folder, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            await _services.StopAsync(resource.Name, context.Report, cancellation);
-        }
-    }
+    ) => _installed.StopAsync(resource.Folder, [resource.Name], context, cancellation);
 }

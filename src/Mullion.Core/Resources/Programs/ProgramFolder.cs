@@ -2,21 +2,21 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 
-namespace Mullion.Core.Resources.Engines;
+namespace Mullion.Core.Resources.Programs;
 
 /// <summary>
-/// The engine's program folder. The files that its manifest names are Mullion's as long as they are what was unpacked; every other
-/// one is somebody's and stays.
+/// A folder of programs. The files that its manifest names are Mullion's as long as they are what was unpacked; every other one is
+/// somebody's and stays.
 /// </summary>
-internal sealed class EnginePrograms(IHostFiles files, string folder)
+/// <param name="files">The host's files.</param>
+/// <param name="folder">The folder.</param>
+/// <param name="main">The program that the others are for, such as <c>dockerd.exe</c>.</param>
+internal sealed class ProgramFolder(IHostFiles files, string folder, string main)
 {
-    /// <summary>The engine itself.</summary>
-    public const string Engine = "dockerd.exe";
-
     /// <summary>What stands there by Mullion; null when nothing does.</summary>
-    public EngineManifest? Manifest { get; } = EngineManifest.Find(files, folder);
+    public ProgramManifest? Manifest { get; } = ProgramManifest.Find(files, folder);
 
-    /// <summary>Whether somebody else put an engine, or anything, there: without a manifest nothing in it is Mullion's.</summary>
+    /// <summary>Whether somebody else put programs, or anything, there: without a manifest nothing in it is Mullion's.</summary>
     public bool Taken =>
         Manifest is null && files.List(folder).Any(e => !Same(e.Path, UnfinishedManifest));
 
@@ -28,24 +28,24 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
                 .Select(f => f.Key)
                 .Concat(
                     Files
-                        .Keys.Append(EngineManifest.FileName)
+                        .Keys.Append(ProgramManifest.FileName)
                         .Select(HostFilesExtensions.Unfinished)
                         .Where(n => files.Find(PathOf(n)) is not null)
                 )
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Whether Mullion's engine cannot run, because an interrupted change left only a part of it.</summary>
-    public bool Broken => Files.TryGetValue(Engine, out var hash) && HashOf(Engine) != hash;
+    /// <summary>Whether Mullion's main program cannot run, because an interrupted change left only a part of it.</summary>
+    public bool Broken => Files.TryGetValue(main, out var hash) && HashOf(main) != hash;
 
     private IReadOnlyDictionary<string, string> Files =>
         Manifest?.Files ?? FrozenDictionary<string, string>.Empty;
 
     private string UnfinishedManifest =>
-        HostFilesExtensions.Unfinished(PathOf(EngineManifest.FileName));
+        HostFilesExtensions.Unfinished(PathOf(ProgramManifest.FileName));
 
     /// <summary>Makes the folder hold exactly what a package has, and what others put beside it.</summary>
-    public void Install(EngineManifest manifest, PackageArchive package, Action<string> report)
+    public void Install(ProgramManifest manifest, PackageArchive package, Action<string> report)
     {
         // Under the old manifest: a power cut must not leave a file that the new one does not know.
         if (Manifest?.Package != manifest.Package)
@@ -59,7 +59,7 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
 
         files.EnsureDirectory(folder);
         manifest.Write(files, folder);
-        package.Unpack(files, folder, report);
+        package.Unpack(folder, report);
     }
 
     /// <summary>Takes away what is Mullion's; the folder too, where it was not there before and nothing of others is in it.</summary>
@@ -76,7 +76,7 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
         }
 
         files.DeleteIfThere(UnfinishedManifest);
-        files.DeleteIfThere(PathOf(EngineManifest.FileName));
+        files.DeleteIfThere(PathOf(ProgramManifest.FileName));
         if (!folderStays)
         {
             DeleteIfEmpty(folder);
@@ -90,17 +90,19 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
         if (Manifest is { Readable: false })
         {
             yield return Finding.Refuse(
-                "engine-manifest",
-                $"{PathOf(EngineManifest.FileName)} was edited and cannot be read, so which files are Mullion's is not known.",
+                "program-manifest",
+                $"{PathOf(ProgramManifest.FileName)} was edited and cannot be read, so which files are Mullion's is not known.",
                 "Run mullion apply: it unpacks the package anew. Then remove the node."
             );
         }
-        else if (changed.Exists(f => f.Key == Engine))
+        else if (
+            changed.Exists(f => string.Equals(f.Key, main, StringComparison.OrdinalIgnoreCase))
+        )
         {
             yield return Finding.Refuse(
-                "engine-replaced",
-                $"{PathOf(Engine)} is not the one that Mullion unpacked: somebody put another engine in its place.",
-                "Run mullion apply: it puts the engine of the spec back. Then remove the node."
+                "program-replaced",
+                $"{PathOf(main)} is not the one that Mullion unpacked: somebody put another in its place.",
+                "Run mullion apply: it puts the one of the spec back. Then remove the node."
             );
         }
         else if (
@@ -119,7 +121,7 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
     private IEnumerable<string> Others()
     {
         var ours = Files
-            .Keys.Append(EngineManifest.FileName)
+            .Keys.Append(ProgramManifest.FileName)
             .Select(PathOf)
             .SelectMany(p => new[] { p, HostFilesExtensions.Unfinished(p) })
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -147,7 +149,7 @@ internal sealed class EnginePrograms(IHostFiles files, string folder)
         }
     }
 
-    private string? HashOf(string name) => EngineManifest.Hash(files, PathOf(name));
+    private string? HashOf(string name) => files.Sha256(PathOf(name));
 
     private string PathOf(string name) => $@"{folder}\{name}";
 

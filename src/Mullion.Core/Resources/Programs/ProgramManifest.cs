@@ -1,18 +1,17 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mullion.Core.Hosts;
 
-namespace Mullion.Core.Resources.Engines;
+namespace Mullion.Core.Resources.Programs;
 
 /// <summary>
 /// What is unpacked, kept beside the programs and written before the first of them: so it is known at any time which files are
 /// Mullion's, and whether all of them are there.
 /// </summary>
-/// <param name="Version">The engine's version.</param>
-/// <param name="Package">SHA-256 of the zip.</param>
+/// <param name="Version">The version of the programs.</param>
+/// <param name="Package">SHA-256 of the package.</param>
 /// <param name="Files">File names and the SHA-256 of their content.</param>
-internal sealed record EngineManifest(
+internal sealed record ProgramManifest(
     string Version,
     string Package,
     IReadOnlyDictionary<string, string> Files
@@ -22,7 +21,7 @@ internal sealed record EngineManifest(
     public const string FileName = "mullion-package.json";
 
     /// <summary>Stands for one that somebody edited: what it said cannot be known.</summary>
-    private static readonly EngineManifest Unreadable = new(
+    private static readonly ProgramManifest Unreadable = new(
         "unknown",
         "",
         new Dictionary<string, string>()
@@ -33,7 +32,7 @@ internal sealed record EngineManifest(
 
     public static string PathIn(string folder) => $@"{folder}\{FileName}";
 
-    public static EngineManifest? Find(IHostFiles files, string folder)
+    public static ProgramManifest? Find(IHostFiles files, string folder)
     {
         var path = PathIn(folder);
         if (files.Find(path) is null)
@@ -45,7 +44,7 @@ internal sealed record EngineManifest(
         {
             var read = JsonSerializer.Deserialize(
                 files.ReadAllBytes(path),
-                EngineJson.Default.EngineManifest
+                ProgramJson.Default.ProgramManifest
             );
             return read is { Version: not null, Package: not null, Files: not null }
                 ? read
@@ -60,19 +59,8 @@ internal sealed record EngineManifest(
     public void Write(IHostFiles files, string folder)
     {
         using var content = new MemoryStream(
-            JsonSerializer.SerializeToUtf8Bytes(this, EngineJson.Default.EngineManifest)
+            JsonSerializer.SerializeToUtf8Bytes(this, ProgramJson.Default.ProgramManifest)
         );
         files.WriteAtomically(PathIn(folder), content);
-    }
-
-    public static string? Hash(IHostFiles files, string path)
-    {
-        if (files.Find(path) is null)
-        {
-            return null;
-        }
-
-        using var stream = files.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }
