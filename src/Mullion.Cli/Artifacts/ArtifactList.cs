@@ -12,9 +12,8 @@ internal static class ArtifactList
         var images = NodeImages.Of(spec);
         return
         [
-            .. spec.Engine?.Install is { } install
-                ? [Archive("engine", $"Docker engine {install.Version}", install.Package)]
-                : (ArtifactDocument[])[],
+            .. Packages(spec)
+                .Select(p => Archive(p.Kind, $"{p.Name} {p.Package.Version}", p.Package.Package)),
             .. images
                 .Where(i => i.Archive is not null)
                 .GroupBy(i => i.Archive!.Sha256)
@@ -36,6 +35,28 @@ internal static class ArtifactList
                     Bytes: null
                 )),
         ];
+    }
+
+    private static IEnumerable<(string Kind, string Name, PackageSpec Package)> Packages(
+        ClusterSpec spec
+    )
+    {
+        if (spec.Orchestrator is KubernetesSpec kubernetes)
+        {
+            yield return ("kubernetes", "Kubernetes node binaries", kubernetes.Node);
+            yield return ("cni-plugins", "CNI plugins", kubernetes.CniPlugins);
+            yield return ("flannel", "flanneld", kubernetes.Flannel.Package);
+        }
+
+        if (spec.Containerd is { } containerd)
+        {
+            yield return ("containerd", "containerd", containerd);
+        }
+
+        if (spec.Engine?.Install is { } engine)
+        {
+            yield return ("engine", "Docker engine", engine);
+        }
     }
 
     private static ArtifactDocument Archive(string kind, string name, ArchiveSpec archive) =>

@@ -70,7 +70,7 @@ internal static class InitCommand
             );
         }
 
-        var swarm = Check(draft, call.File).Orchestrator.Swarm;
+        var swarm = Check(draft, call.File).AsSwarm();
         if (!offline)
         {
             draft = await AskAsync(call, draft, swarm);

@@ -35,7 +35,7 @@ internal sealed class ClusterSession : IAsyncDisposable
 
     /// <summary>The cluster's API.</summary>
     public IOrchestrator Orchestrator =>
-        _orchestrator ??= _context.Connect(Spec.Orchestrator.Swarm, _context.Clock);
+        _orchestrator ??= _context.Connect(Spec.AsSwarm(), _context.Clock);
 
     /// <summary>Loads a spec; reaches nothing yet.</summary>
     /// <param name="context">The surrounding.</param>

@@ -32,7 +32,7 @@ internal sealed record NodeSession(
             (cluster, host) =>
                 SwarmWorker.Of(Spec, Node, cluster, host, Issuer.Value?.Trust(Node.Name)),
             (cluster, plan) => SwarmWorker.Secrets(cluster, plan, Issuer.Value, Passwords.Value),
-            Spec.Orchestrator.Swarm.Mke
+            Spec.AsSwarm().Mke
         );
 
     /// <summary>A run of the node.</summary>

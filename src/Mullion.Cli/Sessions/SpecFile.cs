@@ -21,7 +21,8 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
 
     /// <summary>Opens an archive with a checksum if the spec names it as a file; null when it does not.</summary>
     public Stream? OpenArchive(string sha256) =>
-        Archives(Spec)
+        SpecArchives
+            .All(Spec)
             .Where(a => a.Sha256 == sha256)
             .Select(a => a.Path)
             .OfType<FileReference>()
@@ -34,39 +35,11 @@ internal sealed record SpecFile(string Path, ClusterSpec Spec)
             string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase)
         );
 
-    private static IEnumerable<ArchiveSpec> Archives(ClusterSpec spec) =>
-        spec
-            .Images.Select(i => i.Archive)
-            .Prepend(spec.Engine?.Install?.Package)
-            .OfType<ArchiveSpec>();
-
     /// <summary>An archive named by path and without a checksum is taken as it is: its own checksum identifies it from here on.</summary>
     private static ClusterSpec Complete(ClusterSpec spec)
     {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        return spec with
-        {
-            Engine = spec.Engine is { Install: { } install } engine
-                ? engine with
-                {
-                    Install = install with
-                    {
-                        Package = Complete(install.Package, "engine.package", hashes),
-                    },
-                }
-                : spec.Engine,
-            Images =
-            [
-                .. spec.Images.Select(i =>
-                    i.Archive is { } archive
-                        ? i with
-                        {
-                            Archive = Complete(archive, "images[].archive", hashes),
-                        }
-                        : i
-                ),
-            ],
-        };
+        return SpecArchives.Replace(spec, (key, archive) => Complete(archive, key, hashes));
     }
 
     private static ArchiveSpec Complete(

@@ -31,7 +31,7 @@ internal sealed class FleetManager : IDisposable
 
         return new FleetManager(
             call,
-            call.Context.Connect(read.Spec!.Orchestrator.Swarm, call.Context.Clock)
+            call.Context.Connect(read.Spec!.AsSwarm(), call.Context.Clock)
         );
     }
 

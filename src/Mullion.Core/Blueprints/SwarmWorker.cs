@@ -138,9 +138,7 @@ public static class SwarmWorker
             Opening("swarm-7946-tcp", "TCP", "7946", "Swarm gossip"),
             Opening("swarm-7946-udp", "UDP", "7946", "Swarm gossip"),
             Opening("swarm-4789-udp", "UDP", "4789", "VXLAN overlay"),
-            .. spec.Engine?.Tls is { } tls
-                ? WindowsEngine.Openings(tls, spec.Orchestrator.Swarm.Mke)
-                : [],
+            .. spec.Engine?.Tls is { } tls ? WindowsEngine.Openings(tls, spec.AsSwarm().Mke) : [],
         ];
 
     private static FirewallOpening Opening(
@@ -165,7 +163,7 @@ public static class SwarmWorker
         IReadOnlyList<string> after
     )
     {
-        var addresses = spec.Orchestrator.Swarm.JoinAddresses;
+        var addresses = spec.AsSwarm().JoinAddresses;
         return new SwarmMembership
         {
             Name = spec.Name,
@@ -187,7 +185,7 @@ public static class SwarmWorker
     private static IEnumerable<NodeLabel> Labels(ClusterSpec spec, NodeSpec node, NodeReady ready)
     {
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (spec.Orchestrator.Swarm.Mke is not null)
+        if (spec.AsSwarm().Mke is not null)
         {
             labels[MkeSpec.SwarmLabel] = "true";
         }

@@ -112,7 +112,7 @@ internal static class WindowsEngine
             RemoteAddresses = tls.Clients.Count == 0 ? null : string.Join(",", tls.Clients),
         };
 
-    private static EnginePackage Package(EngineInstallSpec wanted, WindowsFeature containers) =>
+    private static EnginePackage Package(PackageSpec wanted, WindowsFeature containers) =>
         new()
         {
             Name = "docker",

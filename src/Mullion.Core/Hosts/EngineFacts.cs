@@ -13,7 +13,7 @@ public sealed record EngineFacts(
     string ImagePath,
     bool Running,
     string? Version,
-    EngineInstallSpec? Installed
+    PackageSpec? Installed
 )
 {
     /// <summary>The certificate that Mullion put there, as the journal tells; null when it put none.</summary>

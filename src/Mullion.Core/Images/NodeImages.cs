@@ -13,7 +13,7 @@ public static class NodeImages
     public static IReadOnlyList<ImageSpec> Of(ClusterSpec spec)
     {
         var named = spec.Images.Select(i => i.Name).ToHashSet();
-        var own = spec.Orchestrator.Swarm.Mke is { } mke ? MkeImages.Of(mke) : [];
+        var own = spec.Orchestrator is SwarmSpec { Mke: { } mke } ? MkeImages.Of(mke) : [];
         return
         [
             .. own.Where(n => !named.Contains(n)).Select(n => new ImageSpec { Name = n }),
@@ -28,7 +28,7 @@ public static class NodeImages
     /// <param name="spec">The cluster as wanted.</param>
     /// <param name="after">The resource that the engine needs which is there.</param>
     internal static EngineImage? Generator(ClusterSpec spec, string after) =>
-        spec is { Engine.Tls.Source: UcpGenerator, Orchestrator.Swarm.Mke: { } mke }
+        spec is { Engine.Tls.Source: UcpGenerator, Orchestrator: SwarmSpec { Mke: { } mke } }
             ? Resource(spec, Of(spec).First(i => i.Name.Equals(MkeImages.Agent(mke))), after, null)
             : null;
 

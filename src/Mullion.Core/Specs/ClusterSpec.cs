@@ -18,6 +18,12 @@ public sealed record ClusterSpec
     /// <summary>Who runs the cluster.</summary>
     public required OrchestratorSpec Orchestrator { get; init; }
 
+    /// <summary>What runs the containers of Kubernetes nodes; workers of a swarm have Docker.</summary>
+    public ContainerRuntime Runtime { get; init; } = ContainerRuntime.Docker;
+
+    /// <summary>The containerd to install; null where <see cref="Runtime"/> is another.</summary>
+    public PackageSpec? Containerd { get; init; }
+
     /// <summary>The container engine that the nodes shall have; null leaves the engine that is there as it is.</summary>
     public EngineSpec? Engine { get; init; }
 
@@ -33,9 +39,21 @@ public sealed record ClusterSpec
     /// <summary>The name of the cluster: <c>metadata.name</c>.</summary>
     public string Name => Metadata.Name;
 
+    /// <summary>The swarm.</summary>
+    /// <exception cref="MullionException">It is no swarm.</exception>
+    public SwarmSpec AsSwarm() =>
+        Orchestrator as SwarmSpec
+        ?? throw new MullionException(
+            $"The cluster {Name} is a Kubernetes cluster, and this is done to Docker Swarms alone.",
+            "Use a spec with orchestrator.swarm."
+        );
+
     /// <summary>
     /// <c>sha256:</c> and 64 hexadecimal digits over the meaning of the spec: the same for every formatting, comment and
     /// key order, and wherever the file lies; different as soon as a value, a default or the order of the nodes differs.
     /// </summary>
     public string Digest() => SpecDigest.Of(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"cluster {Name}";
 }

@@ -6,7 +6,7 @@ namespace Mullion.Core.Specs;
 public sealed record EngineSpec
 {
     /// <summary>The engine to install; null leaves the one that is there, and its settings alone are changed.</summary>
-    public EngineInstallSpec? Install { get; init; }
+    public PackageSpec? Install { get; init; }
 
     /// <summary>How it listens on the network; null leaves that as it is.</summary>
     public EngineTlsSpec? Tls { get; init; }

@@ -32,4 +32,7 @@ public sealed record NodeSpec
     /// <summary>Node labels, in ordinal order of their keys; may be empty.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } =
         ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Taints of a Kubernetes node, in the order of the file; may be empty.</summary>
+    public IReadOnlyList<TaintSpec> Taints { get; init; } = [];
 }

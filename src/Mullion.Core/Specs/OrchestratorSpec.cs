@@ -1,8 +1,7 @@
 namespace Mullion.Core.Specs;
 
-/// <summary>Who runs the cluster: the <c>orchestrator</c> section. This version knows Docker Swarm.</summary>
-public sealed record OrchestratorSpec
+/// <summary>Who runs the cluster: the <c>orchestrator</c> section. Either <see cref="SwarmSpec"/> or <see cref="KubernetesSpec"/>.</summary>
+public abstract record OrchestratorSpec
 {
-    /// <summary>A Docker Swarm.</summary>
-    public required SwarmSpec Swarm { get; init; }
+    private protected OrchestratorSpec() { }
 }

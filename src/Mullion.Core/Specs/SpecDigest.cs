@@ -21,7 +21,15 @@ internal static class SpecDigest
             json.WriteStartObject();
             json.WriteString("apiVersion", ClusterSpec.SupportedApiVersion);
             json.WriteString("name", spec.Name);
-            Write(json, spec.Orchestrator.Swarm);
+            if (spec.Orchestrator is KubernetesSpec kubernetes)
+            {
+                KubernetesDigest.Write(json, kubernetes, spec);
+            }
+            else
+            {
+                SwarmDigest.Write(json, spec.AsSwarm());
+            }
+
             if (spec.Engine is { } engine)
             {
                 Write(json, engine);
@@ -40,64 +48,6 @@ internal static class SpecDigest
         }
 
         return buffer.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, SwarmSpec swarm)
-    {
-        json.WriteStartObject("swarm");
-        WriteManagers(json, swarm.Managers);
-        if (swarm.Tls is { } tls)
-        {
-            json.WriteStartObject("tls");
-            json.WriteString("ca", tls.Ca.Written);
-            json.WriteString("cert", tls.Cert.Written);
-            json.WriteString("key", tls.Key.Written);
-            json.WriteEndObject();
-        }
-
-        if (swarm.Login is { } login)
-        {
-            json.WriteStartObject("login");
-            json.WriteString("user", login.User);
-            json.WriteString("passwordFile", login.PasswordFile.Written);
-            WriteIfSet(json, "ca", login.Ca?.Written);
-            json.WriteEndObject();
-        }
-
-        json.WriteStartArray("joinAddresses");
-        foreach (var address in swarm.JoinAddresses)
-        {
-            json.WriteStringValue(address.ToString());
-        }
-
-        json.WriteEndArray();
-        if (swarm.Mke is { } mke)
-        {
-            json.WriteStartObject("mke");
-            json.WriteString("version", mke.Version);
-            json.WriteString("repository", mke.Repository);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
-
-    // One manager is the form that stands in journals since there were no lists.
-    private static void WriteManagers(Utf8JsonWriter json, IReadOnlyList<ManagerEndpoint> managers)
-    {
-        if (managers is [var only])
-        {
-            json.WriteString("manager", only.ToString());
-            return;
-        }
-
-        json.WriteStartArray("manager");
-        foreach (var manager in managers)
-        {
-            json.WriteStringValue(manager.ToString());
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, EngineSpec engine)
@@ -126,7 +76,7 @@ internal static class SpecDigest
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ArchiveSpec? archive)
+    internal static void Write(Utf8JsonWriter json, ArchiveSpec? archive)
     {
         WriteIfSet(json, "url", archive?.Url);
         WriteIfSet(json, "path", archive?.Path?.Written);
@@ -222,7 +172,7 @@ internal static class SpecDigest
         json.WriteString("listenAddress", node.ListenAddress.ToString());
         WriteIfSet(json, "advertiseAddress", node.AdvertiseAddress);
         WriteIfSet(json, "dataPathAddress", node.DataPathAddress);
-        json.WriteString("availability", AvailabilityText.Write(node.Availability));
+        json.WriteString("availability", AvailabilityText.Shape.Write(node.Availability));
         json.WriteStartObject("labels");
         foreach (
             var (key, value) in node.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)
@@ -232,10 +182,11 @@ internal static class SpecDigest
         }
 
         json.WriteEndObject();
+        KubernetesDigest.Write(json, node.Taints);
         json.WriteEndObject();
     }
 
-    private static void WriteIfSet(Utf8JsonWriter json, string name, string? value)
+    internal static void WriteIfSet(Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
         {

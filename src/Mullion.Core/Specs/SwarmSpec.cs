@@ -1,7 +1,7 @@
 namespace Mullion.Core.Specs;
 
 /// <summary>A Docker Swarm and how to reach its managers: the <c>orchestrator.swarm</c> section.</summary>
-public sealed record SwarmSpec
+public sealed record SwarmSpec : OrchestratorSpec
 {
     /// <summary>
     /// The Engine APIs of one or more managers, as reached from the machine on which Mullion runs: each is tried when the

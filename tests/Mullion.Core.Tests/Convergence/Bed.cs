@@ -107,7 +107,7 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
             {
                 Engine = new EngineSpec
                 {
-                    Install = new EngineInstallSpec
+                    Install = new PackageSpec
                     {
                         Version = package.Version,
                         Package = engine.Package with { Sha256 = package.Sha256 },
@@ -328,12 +328,9 @@ internal sealed class Bed : IHostLink, IProgress<NodeEvent>, IDisposable
         public static ClusterSpec Secured(ClusterSpec spec) =>
             spec with
             {
-                Orchestrator = new OrchestratorSpec
+                Orchestrator = spec.AsSwarm() with
                 {
-                    Swarm = spec.Orchestrator.Swarm with
-                    {
-                        Mke = new MkeSpec { Version = "3.2.5", Repository = "docker" },
-                    },
+                    Mke = new MkeSpec { Version = "3.2.5", Repository = "docker" },
                 },
                 Engine = (spec.Engine ?? new EngineSpec()) with
                 {

@@ -67,7 +67,7 @@ public sealed class EngineProgramsTests
         {
             Engine = new EngineSpec
             {
-                Install = new EngineInstallSpec
+                Install = new PackageSpec
                 {
                     Version = "28.3.0",
                     Package = new ArchiveSpec

@@ -93,6 +93,7 @@ public sealed class FileJournalTests
                     ArisesFrom = "image/other",
                 }
             )
+            .Append(SimulatedPackages.Node().Resource)
             .DistinctBy(r => r.Kind)
             .Select((r, i) => JournalLine.Write(Prior(r, i + 1)))
             .ToList();

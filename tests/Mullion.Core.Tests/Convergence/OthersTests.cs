@@ -172,7 +172,7 @@ public sealed class OthersTests
         {
             Engine = new EngineSpec
             {
-                Install = new EngineInstallSpec
+                Install = new PackageSpec
                 {
                     Version = newer.Version,
                     Package = new ArchiveSpec

@@ -184,7 +184,7 @@ public sealed class PowerCutScenarioTests
         {
             Engine = new EngineSpec
             {
-                Install = new EngineInstallSpec
+                Install = new PackageSpec
                 {
                     Version = Newer.Version,
                     Package = new ArchiveSpec { Url = Url, Sha256 = Newer.Sha256 },

@@ -50,16 +50,13 @@ internal static class Samples
         return new ClusterSpec
         {
             Metadata = new MetadataSpec { Name = "shop" },
-            Orchestrator = new OrchestratorSpec
+            Orchestrator = new SwarmSpec
             {
-                Swarm = new SwarmSpec
-                {
-                    Managers = [new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock")],
-                },
+                Managers = [new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock")],
             },
             Engine = new EngineSpec
             {
-                Install = new EngineInstallSpec
+                Install = new PackageSpec
                 {
                     Version = "28.2.2",
                     Package = new ArchiveSpec

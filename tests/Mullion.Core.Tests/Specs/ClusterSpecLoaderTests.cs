@@ -11,7 +11,7 @@ public class ClusterSpecLoaderTests
         var spec = Spec.LoadValid(Spec.Full);
 
         spec.Name.ShouldBe("shop");
-        var swarm = spec.Orchestrator.Swarm;
+        var swarm = spec.AsSwarm();
         swarm.Managers.ShouldHaveSingleItem().ToString().ShouldBe("tcp://10.0.0.5:2376");
         swarm.Managers[0].Tcp.ShouldBe(new HostPort("10.0.0.5", 2376));
         swarm.Tls.ShouldNotBeNull();
@@ -58,8 +58,8 @@ public class ClusterSpecLoaderTests
         var spec = Spec.LoadValid(Spec.Node());
 
         spec.Engine.ShouldBeNull();
-        spec.Orchestrator.Swarm.Tls.ShouldBeNull();
-        spec.Orchestrator.Swarm.JoinAddresses.ShouldBeEmpty();
+        spec.AsSwarm().Tls.ShouldBeNull();
+        spec.AsSwarm().JoinAddresses.ShouldBeEmpty();
         var node = spec.Nodes.ShouldHaveSingleItem();
         node.Interface.ShouldBeNull();
         node.ListenAddress.ToString().ShouldBe("0.0.0.0:2377");
@@ -83,7 +83,7 @@ public class ClusterSpecLoaderTests
         string location
     )
     {
-        var manager = Spec.LoadValid(Spec.Manager(written)).Orchestrator.Swarm.Managers.Single();
+        var manager = Spec.LoadValid(Spec.Manager(written)).AsSwarm().Managers.Single();
 
         manager.Scheme.ShouldBe(scheme);
         manager.Location.ShouldBe(location);
@@ -97,7 +97,7 @@ public class ClusterSpecLoaderTests
     [InlineData("bundle:ucp/admin", "bundle:ucp/admin")]
     public void A_manager_may_stand_in_dockers_own_files(string written, string read)
     {
-        var manager = Spec.LoadValid(Spec.Manager(written)).Orchestrator.Swarm.Managers.Single();
+        var manager = Spec.LoadValid(Spec.Manager(written)).AsSwarm().Managers.Single();
 
         manager.ToString().ShouldBe(read);
         manager.Folder?.FullPath.ShouldBe(Path.GetFullPath("/specs/ucp/admin"));
@@ -107,11 +107,12 @@ public class ClusterSpecLoaderTests
     public void Managers_may_be_a_list_in_which_tls_is_for_those_over_tcp()
     {
         var swarm = Spec.LoadValid(
-            Spec.Managers(
-                "[unix:///run/docker.sock, tcp://a:2376, tcp://b:2376]",
-                ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"
+                Spec.Managers(
+                    "[unix:///run/docker.sock, tcp://a:2376, tcp://b:2376]",
+                    ", tls: { ca: a.pem, cert: b.pem, key: c.pem }"
+                )
             )
-        ).Orchestrator.Swarm;
+            .AsSwarm();
 
         swarm
             .Managers.Select(m => m.ToString())

@@ -21,6 +21,9 @@ public partial class ClusterSpecProperties
                     var loaded = Spec.LoadValid(YamlText.Of(spec, layout));
 
                     JsonSerializer.Serialize(loaded).ShouldBe(JsonSerializer.Serialize(spec));
+                    JsonSerializer
+                        .Serialize<object>(loaded.Orchestrator)
+                        .ShouldBe(JsonSerializer.Serialize<object>(spec.Orchestrator));
                     loaded.Digest().ShouldBe(spec.Digest());
                 }
             )

@@ -14,8 +14,8 @@ public sealed class LoginSpecTests
         var result = Load($"manager: {manager}, login: {{ user: admin, passwordFile: pw.txt }}");
 
         result.Errors.ShouldBeEmpty();
-        result.Spec!.Orchestrator.Swarm.Managers[0].ToString().ShouldBe(endpoint);
-        result.Spec.Orchestrator.Swarm.Login!.User.ShouldBe("admin");
+        result.Spec!.AsSwarm().Managers[0].ToString().ShouldBe(endpoint);
+        result.Spec.AsSwarm().Login!.User.ShouldBe("admin");
     }
 
     [Theory]

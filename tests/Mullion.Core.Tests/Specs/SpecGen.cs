@@ -10,6 +10,9 @@ namespace Mullion.Core.Tests.Specs;
 internal static class SpecGen
 {
     public static Gen<ClusterSpec> Cluster { get; } =
+        Gen.OneOf(OfSwarm(), KubernetesSpecGen.Cluster);
+
+    private static Gen<ClusterSpec> OfSwarm() =>
         from name in Name()
         from swarm in Swarm()
         from engine in Maybe(Engine())
@@ -20,7 +23,7 @@ internal static class SpecGen
         select new ClusterSpec
         {
             Metadata = new MetadataSpec { Name = name },
-            Orchestrator = new OrchestratorSpec { Swarm = swarm },
+            Orchestrator = swarm,
             Engine = engine,
             Images = images,
             Registries = registries,
@@ -102,7 +105,7 @@ internal static class SpecGen
             };
     }
 
-    private static Gen<List<ImageSpec>> Images()
+    public static Gen<List<ImageSpec>> Images()
     {
         var image =
             from name in Gen.Elements(
@@ -125,7 +128,7 @@ internal static class SpecGen
             select images.DistinctBy(i => i.Name).ToList();
     }
 
-    private static Gen<List<RegistrySpec>> Registries()
+    public static Gen<List<RegistrySpec>> Registries()
     {
         var registry =
             from host in Gen.Elements("docker.io", "registry.corp.example:5000", "Dtr.Example")
@@ -142,7 +145,7 @@ internal static class SpecGen
             select registries.DistinctBy(r => r.Host).ToList();
     }
 
-    private static Gen<ArchiveSpec> Archive()
+    public static Gen<ArchiveSpec> Archive()
     {
         var sha =
             from digits in Gen.ListOf(Gen.Elements("0123456789abcdef".ToCharArray()), 64)
@@ -161,7 +164,7 @@ internal static class SpecGen
         return Gen.OneOf(url, path);
     }
 
-    private static Gen<EngineSpec> Engine()
+    public static Gen<EngineSpec> Engine()
     {
         return from version in Gen.Elements("28.2.2", "17.06.2-ee-16", "0.0.0", "29.0.0-rc.1")
             from package in Archive()
@@ -179,9 +182,7 @@ internal static class SpecGen
             )
             select new EngineSpec
             {
-                Install = install
-                    ? new EngineInstallSpec { Version = version, Package = package }
-                    : null,
+                Install = install ? new PackageSpec { Version = version, Package = package } : null,
                 Tls = tls,
                 Settings = settings,
             };
@@ -229,7 +230,7 @@ internal static class SpecGen
             };
 
     /// <summary>A node whose unique values follow from its number.</summary>
-    private static Gen<NodeSpec> Node(int number) =>
+    public static Gen<NodeSpec> Node(int number) =>
         from suffix in Name(maxLength: 50)
         from chosen in Maybe(Interface(number))
         from listen in Gen.Elements(
@@ -339,7 +340,7 @@ internal static class SpecGen
         from port in Gen.OneOf(Gen.Choose(1, 65535), Gen.Elements(1, 2377, 65535))
         select new HostPort(host, port);
 
-    private static Gen<FileReference> FilePath() =>
+    public static Gen<FileReference> FilePath() =>
         from written in Gen.Elements(
             "ca.pem",
             "certs/my key.pem",
@@ -349,12 +350,12 @@ internal static class SpecGen
         )
         select new FileReference(written, Path.GetFullPath(written, Path.GetFullPath("/specs")));
 
-    private static Gen<string> Name(int maxLength = 63) =>
+    public static Gen<string> Name(int maxLength = 63) =>
         from length in Gen.Choose(1, maxLength)
         from letters in Gen.ListOf(Gen.Elements("abzABZ059-".ToCharArray()), length)
         let name = string.Concat(letters).Trim('-')
         select name.Length == 0 ? "x" : name;
 
-    private static Gen<T?> Maybe<T>(Gen<T> gen)
+    public static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.OneOf(Gen.Constant((T?)null), gen.Select(value => (T?)value));
 }

@@ -22,61 +22,29 @@ internal sealed class YamlText
 
     private static List<(string, object)> Tree(ClusterSpec spec, Random random)
     {
-        var managers = spec
-            .Orchestrator.Swarm.Managers.Select(manager => (object)manager.ToString())
-            .ToList();
-        var swarm = Keys(
-            ("manager", managers.Count == 1 && random.Next(2) == 0 ? managers[0] : managers)
-        );
-        if (spec.Orchestrator.Swarm.Tls is { } tls)
-        {
-            swarm.Add(
-                (
-                    "tls",
-                    Keys(
-                        ("ca", tls.Ca.Written),
-                        ("cert", tls.Cert.Written),
-                        ("key", tls.Key.Written)
-                    )
-                )
-            );
-        }
-
-        if (spec.Orchestrator.Swarm.Login is { } login)
-        {
-            var section = Keys(("user", login.User), ("passwordFile", login.PasswordFile.Written));
-            Add(section, "ca", login.Ca?.Written);
-            swarm.Add(("login", section));
-        }
-
-        AddUnlessDefault(
-            swarm,
-            "joinAddresses",
-            spec.Orchestrator.Swarm.JoinAddresses.Select(Short).ToList<object>(),
-            spec.Orchestrator.Swarm.JoinAddresses.Count == 0
-        );
-        if (spec.Orchestrator.Swarm.Mke is { } mke)
-        {
-            var section = Keys(("version", mke.Version));
-            AddUnlessDefault(
-                section,
-                "repository",
-                mke.Repository,
-                mke.Repository is "docker" or "mirantis"
-            );
-            swarm.Add(("mke", section));
-        }
-
+        var orchestrator = spec.Orchestrator is KubernetesSpec kubernetes
+            ? ("kubernetes", (object)Kubernetes(kubernetes))
+            : ("swarm", Swarm());
         var root = Keys(
             ("apiVersion", "mullion.dev/v1alpha1"),
             ("kind", "Cluster"),
             ("metadata", Keys(("name", spec.Name))),
-            ("orchestrator", Keys(("swarm", swarm))),
+            ("orchestrator", Keys(orchestrator)),
             ("nodes", spec.Nodes.Select(Node).ToList<object>())
         );
         if (spec.Engine is { } engine)
         {
             root.Add(("engine", Engine(engine)));
+        }
+
+        if (spec.Orchestrator is KubernetesSpec)
+        {
+            var isContainerd = spec.Runtime == ContainerRuntime.Containerd;
+            AddUnlessDefault(root, "runtime", isContainerd ? "containerd" : "docker", isContainerd);
+            if (spec.Containerd is { } containerd)
+            {
+                root.Add(("containerd", Package(containerd)));
+            }
         }
 
         AddUnlessDefault(
@@ -99,6 +67,176 @@ internal sealed class YamlText
             spec.Registries.Count == 0
         );
         return root;
+
+        List<(string, object)> Swarm()
+        {
+            var managers = spec.AsSwarm()
+                .Managers.Select(manager => (object)manager.ToString())
+                .ToList();
+            var swarm = Keys(
+                ("manager", managers.Count == 1 && random.Next(2) == 0 ? managers[0] : managers)
+            );
+            if (spec.AsSwarm().Tls is { } tls)
+            {
+                swarm.Add(
+                    (
+                        "tls",
+                        Keys(
+                            ("ca", tls.Ca.Written),
+                            ("cert", tls.Cert.Written),
+                            ("key", tls.Key.Written)
+                        )
+                    )
+                );
+            }
+
+            if (spec.AsSwarm().Login is { } login)
+            {
+                var section = Keys(
+                    ("user", login.User),
+                    ("passwordFile", login.PasswordFile.Written)
+                );
+                Add(section, "ca", login.Ca?.Written);
+                swarm.Add(("login", section));
+            }
+
+            AddUnlessDefault(
+                swarm,
+                "joinAddresses",
+                spec.AsSwarm().JoinAddresses.Select(Short).ToList<object>(),
+                spec.AsSwarm().JoinAddresses.Count == 0
+            );
+            if (spec.AsSwarm().Mke is { } mke)
+            {
+                var section = Keys(("version", mke.Version));
+                AddUnlessDefault(
+                    section,
+                    "repository",
+                    mke.Repository,
+                    mke.Repository is "docker" or "mirantis"
+                );
+                swarm.Add(("mke", section));
+            }
+
+            return swarm;
+        }
+
+        List<(string, object)> Kubernetes(KubernetesSpec kubernetes)
+        {
+            var keys = Package(kubernetes.Node);
+            Add(keys, "kubeconfig", kubernetes.Kubeconfig?.Written);
+            Add(keys, "context", kubernetes.Context);
+            AddUnlessDefault(
+                keys,
+                "kubectl",
+                kubernetes.Kubectl ? "true" : "false",
+                !kubernetes.Kubectl
+            );
+            keys.Add(("cniPlugins", Package(kubernetes.CniPlugins)));
+            keys.Add(
+                (
+                    "flannel",
+                    Package(kubernetes.Flannel.Package)
+                        .Append(
+                            (
+                                "backend",
+                                kubernetes.Flannel.Backend == FlannelBackend.Vxlan
+                                    ? "vxlan"
+                                    : "host-gw"
+                            )
+                        )
+                        .ToList()
+                )
+            );
+            AddUnlessDefault(
+                keys,
+                "folder",
+                random.Next(2) == 0
+                    ? kubernetes.Folder
+                    : kubernetes.Folder.Replace('\\', '/') + "/",
+                kubernetes.Folder == KubernetesSpec.DefaultFolder
+            );
+            AddUnlessDefault(
+                keys,
+                "join",
+                Join(kubernetes.Join),
+                kubernetes.Join == new KubernetesJoinSpec()
+            );
+            var kubelet = new List<(string, object)>();
+            AddUnlessDefault(
+                kubelet,
+                "reservedMemory",
+                kubernetes.Kubelet.ReservedMemory,
+                kubernetes.Kubelet.ReservedMemory == KubeletSpec.DefaultReservedMemory
+            );
+            AddUnlessDefault(
+                kubelet,
+                "externalCloudProvider",
+                kubernetes.Kubelet.ExternalCloudProvider ? "true" : "false",
+                !kubernetes.Kubelet.ExternalCloudProvider
+            );
+            AddUnlessDefault(
+                kubelet,
+                "extraArgs",
+                Texts(kubernetes.Kubelet.ExtraArgs),
+                kubernetes.Kubelet.ExtraArgs.Count == 0
+            );
+            AddUnlessDefault(keys, "kubelet", kubelet, kubelet.Count == 0);
+            AddUnlessDefault(
+                keys,
+                "kubeProxyArgs",
+                Texts(kubernetes.KubeProxyArgs),
+                kubernetes.KubeProxyArgs.Count == 0
+            );
+            if (kubernetes.Proxy is { } proxy)
+            {
+                var section = new List<(string, object)>();
+                Add(section, "http", proxy.Http);
+                Add(section, "https", proxy.Https);
+                AddUnlessDefault(
+                    section,
+                    "noProxy",
+                    proxy.NoProxy.ToList<object>(),
+                    proxy.NoProxy.Count == 0
+                );
+                keys.Add(("proxy", section));
+            }
+
+            return keys;
+        }
+
+        List<(string, object)> Join(KubernetesJoinSpec join)
+        {
+            var keys = new List<(string, object)>();
+            AddUnlessDefault(
+                keys,
+                "method",
+                join.Method.ToString().ToLowerInvariant(),
+                join.Method == KubernetesJoinMethod.Native
+            );
+            Add(keys, "endpoint", join.Endpoint?.ToString());
+            Add(keys, "kubeconfig", join.Kubeconfig?.Written);
+            if (join.Token is { } token)
+            {
+                keys.Add(
+                    (
+                        "token",
+                        Keys(
+                            ("file", token.File.Written),
+                            ("caCertHashes", token.CaCertHashes.ToList<object>())
+                        )
+                    )
+                );
+            }
+
+            return keys;
+        }
+
+        static List<(string, object)> Texts(IReadOnlyDictionary<string, string> texts) =>
+            texts.Select(t => (t.Key, (object)t.Value)).ToList();
+
+        List<(string, object)> Package(PackageSpec package) =>
+            Keys(("version", package.Version), ("package", Archive(package.Package)));
 
         List<(string, object)> Image(ImageSpec image)
         {
@@ -126,10 +264,7 @@ internal sealed class YamlText
             var keys = new List<(string, object)>();
             if (engine.Install is { } install)
             {
-                keys.AddRange([
-                    ("version", install.Version),
-                    ("package", Archive(install.Package)),
-                ]);
+                keys.AddRange(Package(install));
             }
 
             if (engine.Tls is { } tls)
@@ -223,26 +358,40 @@ internal sealed class YamlText
                 keys.Add(("interface", one));
             }
 
-            AddUnlessDefault(
-                keys,
-                "listenAddress",
-                Short(node.ListenAddress),
-                node.ListenAddress == NodeSpec.DefaultListenAddress
-            );
-            Add(keys, "advertiseAddress", node.AdvertiseAddress);
-            Add(keys, "dataPathAddress", node.DataPathAddress);
-            AddUnlessDefault(
-                keys,
-                "availability",
-                node.Availability.ToString().ToLowerInvariant(),
-                node.Availability == NodeAvailability.Active
-            );
+            if (spec.Orchestrator is SwarmSpec)
+            {
+                AddUnlessDefault(
+                    keys,
+                    "listenAddress",
+                    Short(node.ListenAddress),
+                    node.ListenAddress == NodeSpec.DefaultListenAddress
+                );
+                Add(keys, "advertiseAddress", node.AdvertiseAddress);
+                Add(keys, "dataPathAddress", node.DataPathAddress);
+                AddUnlessDefault(
+                    keys,
+                    "availability",
+                    node.Availability.ToString().ToLowerInvariant(),
+                    node.Availability == NodeAvailability.Active
+                );
+            }
+
             AddUnlessDefault(
                 keys,
                 "labels",
                 node.Labels.Select(label => (label.Key, (object)label.Value)).ToList(),
                 node.Labels.Count == 0
             );
+            if (spec.Orchestrator is KubernetesSpec)
+            {
+                AddUnlessDefault(
+                    keys,
+                    "taints",
+                    node.Taints.Select(t => (object)t.ToString()).ToList(),
+                    node.Taints.Count == 0
+                );
+            }
+
             return keys;
         }
     }

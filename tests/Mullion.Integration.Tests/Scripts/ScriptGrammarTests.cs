@@ -85,10 +85,7 @@ public sealed class ScriptGrammarTests : IDisposable
     private static ClusterSpec Generated(ClusterSpec spec) =>
         spec with
         {
-            Orchestrator = spec.Orchestrator with
-            {
-                Swarm = spec.Orchestrator.Swarm with { Mke = MkeSpec.Of("3.2.5", null) },
-            },
+            Orchestrator = spec.AsSwarm() with { Mke = MkeSpec.Of("3.2.5", null) },
             Engine = spec.Engine! with
             {
                 Install = null,
@@ -100,16 +97,13 @@ public sealed class ScriptGrammarTests : IDisposable
         new()
         {
             Metadata = new MetadataSpec { Name = "shop" },
-            Orchestrator = new OrchestratorSpec
+            Orchestrator = new SwarmSpec
             {
-                Swarm = new SwarmSpec
-                {
-                    Managers = [new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock")],
-                },
+                Managers = [new ManagerEndpoint(ManagerScheme.Unix, "/run/docker.sock")],
             },
             Engine = new EngineSpec
             {
-                Install = new EngineInstallSpec
+                Install = new PackageSpec
                 {
                     Version = "28.2.2",
                     Package = new ArchiveSpec { Url = url, Sha256 = new string('b', 64) },

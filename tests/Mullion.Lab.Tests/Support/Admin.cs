@@ -26,7 +26,7 @@ internal sealed class Admin : IProgress<NodeEvent>, IDisposable
         _lab = lab;
         _name = name;
         _spec = spec;
-        _orchestrator = SwarmOrchestrator.Connect(spec.Orchestrator.Swarm, lab.Clock);
+        _orchestrator = SwarmOrchestrator.Connect(spec.AsSwarm(), lab.Clock);
         _side = new ClusterSide(_orchestrator, lab.Clock);
     }
 

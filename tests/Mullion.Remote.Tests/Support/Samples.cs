@@ -53,7 +53,7 @@ public static class Samples
                 "\"C:\\x y\\dockerd.exe\" --run-service",
                 true,
                 "28.2.2",
-                new EngineInstallSpec
+                new PackageSpec
                 {
                     Version = "28.2.2",
                     Package = new ArchiveSpec

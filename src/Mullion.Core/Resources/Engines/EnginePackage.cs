@@ -56,7 +56,7 @@ public sealed record EnginePackage : Resource, IArchived
 
     /// <summary>What a spec says that asks for it.</summary>
     [JsonIgnore]
-    public EngineInstallSpec Spec =>
+    public PackageSpec Spec =>
         new()
         {
             Version = Version,

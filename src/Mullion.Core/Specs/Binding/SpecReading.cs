@@ -15,6 +15,9 @@ internal sealed class SpecReading(string baseDirectory, SpecLoadOptions options,
 
     public bool FileExists(string path) => options.FileExists(path);
 
+    /// <summary>Who runs the cluster, once that was read: it decides what else may stand in the file. Null where it is wrong.</summary>
+    public OrchestratorSpec? Orchestrator { get; set; }
+
     /// <summary>Notes an error about a value, and shows it unless told not to.</summary>
     public void Refuse(YamlNode node, string reason, string fix, bool showValue = true)
     {

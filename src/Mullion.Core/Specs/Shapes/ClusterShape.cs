@@ -42,6 +42,18 @@ internal static class ClusterShape
         IsRequired = true,
     };
 
+    private static readonly Key<ContainerRuntime> Runtime = new(
+        "runtime",
+        "What runs the containers of Kubernetes nodes: containerd, or docker for kubelets up to 1.23.",
+        ChoiceText.Shape<ContainerRuntime>("container runtime", "containerd", "docker")
+    );
+
+    private static readonly Key<PackageSpec> Containerd = new(
+        "containerd",
+        "The containerd that Kubernetes nodes shall have.",
+        ReleaseShapes.Containerd.Shape
+    );
+
     private static readonly Key<EngineSpec> Engine = new(
         "engine",
         "The container engine that the nodes shall have. Left out, the engine that is there stays as it is.",
@@ -76,7 +88,18 @@ internal static class ClusterShape
     };
 
     public static readonly ObjectShape<ClusterSpec> Shape = new(
-        [ApiVersion, Kind, Metadata, Orchestrator, Engine, Images, Registries, Nodes],
+        [
+            ApiVersion,
+            Kind,
+            Metadata,
+            Orchestrator,
+            Runtime,
+            Containerd,
+            Engine,
+            Images,
+            Registries,
+            Nodes,
+        ],
         Bind
     );
 
@@ -85,8 +108,15 @@ internal static class ClusterShape
         reader.Get(ApiVersion);
         reader.Get(Kind);
         var orchestrator = reader.Get(Orchestrator)!;
+        reader.Reading.Orchestrator = orchestrator;
+        var written = reader.Get(Runtime);
+        var runtime = orchestrator is KubernetesSpec ? written : ContainerRuntime.Docker;
+        CheckRuntime(reader, orchestrator, runtime);
         var engine = reader.Get(Engine);
-        if (engine?.Tls is { Source: UcpGenerator } && orchestrator is { Swarm: { Mke: null } })
+        if (
+            engine?.Tls is { Source: UcpGenerator }
+            && orchestrator is SwarmSpec { Mke: null } or KubernetesSpec
+        )
         {
             reader.Refuse(
                 Engine,
@@ -100,10 +130,62 @@ internal static class ClusterShape
         {
             Metadata = reader.Get(Metadata)!,
             Orchestrator = orchestrator,
+            Runtime = runtime,
+            Containerd = reader.Get(Containerd),
             Engine = engine,
             Images = reader.Get(Images)!,
             Registries = reader.Get(Registries)!,
             Nodes = reader.Get(Nodes)!,
         };
+    }
+
+    /// <summary>What runs containers goes with who runs the cluster.</summary>
+    private static void CheckRuntime(
+        MappingReader reader,
+        OrchestratorSpec? orchestrator,
+        ContainerRuntime runtime
+    )
+    {
+        switch (orchestrator, runtime)
+        {
+            case (SwarmSpec, _):
+                RefuseWhereSet(
+                    reader,
+                    [Runtime, Containerd],
+                    "workers of a swarm have Docker",
+                    "Remove it; the engine stands in engine."
+                );
+                break;
+            case (KubernetesSpec, ContainerRuntime.Containerd):
+                reader.Require(Containerd);
+                RefuseWhereSet(
+                    reader,
+                    [Engine],
+                    "engine is Docker's, and runtime is containerd",
+                    "Remove it; or write runtime: docker, for a kubelet up to 1.23."
+                );
+                break;
+            case (KubernetesSpec, _):
+                RefuseWhereSet(
+                    reader,
+                    [Containerd],
+                    "runtime is docker",
+                    "Remove it; or write runtime: containerd."
+                );
+                break;
+        }
+    }
+
+    private static void RefuseWhereSet(
+        MappingReader reader,
+        IEnumerable<IKey> keys,
+        string reason,
+        string fix
+    )
+    {
+        foreach (var key in keys.Where(reader.Has))
+        {
+            reader.Refuse(key, reason, fix, showValue: false);
+        }
     }
 }

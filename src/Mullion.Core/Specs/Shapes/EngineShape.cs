@@ -11,7 +11,7 @@ internal static class EngineShape
     private static readonly Key<string> Version = new(
         "version",
         "The version of the Docker engine. Left out, the engine that is there stays, and what else stands here is done to it.",
-        EngineVersionText.Shape
+        ReleaseVersionText.Shape("an engine version", "28.2.2")
     );
 
     private static readonly Key<ArchiveSpec> Package = new(
@@ -74,7 +74,7 @@ internal static class EngineShape
         return new EngineSpec
         {
             Install = reader.Has(Version)
-                ? new EngineInstallSpec { Version = version!, Package = package! }
+                ? new PackageSpec { Version = version!, Package = package! }
                 : null,
             Tls = tls,
             Settings = reader.Get(Settings)!,

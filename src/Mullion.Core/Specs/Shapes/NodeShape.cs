@@ -56,11 +56,20 @@ internal static class NodeShape
 
     private static readonly Key<IReadOnlyDictionary<string, string>> Labels = new(
         "labels",
-        "Labels of the node on the manager, as node.labels.KEY in constraints.",
-        new LabelsShape()
+        "Labels of the node: in a swarm on the manager, as node.labels.KEY in constraints; in Kubernetes on the node object.",
+        LabelsShape.Shape
     )
     {
         Default = ReadOnlyDictionary<string, string>.Empty,
+    };
+
+    private static readonly Key<IReadOnlyList<TaintSpec>> Taints = new(
+        "taints",
+        "Taints of the node, in Kubernetes: they keep away pods that do not tolerate them, such as those that were written for Linux.",
+        new ListShape<TaintSpec>(TaintText.Shape)
+    )
+    {
+        Default = [],
     };
 
     public static readonly ObjectShape<NodeSpec> Shape = new(
@@ -73,6 +82,7 @@ internal static class NodeShape
             DataPathAddress,
             Availability,
             Labels,
+            Taints,
         ],
         Bind
     );
@@ -89,6 +99,7 @@ internal static class NodeShape
             DataPathAddress = reader.Get(DataPathAddress),
             Availability = reader.Get(Availability),
             Labels = reader.Get(Labels)!,
+            Taints = reader.Get(Taints)!,
         };
         if (node.Host is { Scheme: not HostScheme.Lab } later)
         {
@@ -96,6 +107,26 @@ internal static class NodeShape
                 Host,
                 $"{later.Scheme.ToString().ToLowerInvariant()} hosts are not available yet in this version",
                 "Use lab:NAME."
+            );
+        }
+
+        if (reader.Reading.Orchestrator is KubernetesSpec)
+        {
+            KubernetesNodeRules.Check(
+                reader,
+                Name,
+                Labels,
+                [ListenAddress, AdvertiseAddress, DataPathAddress, Availability],
+                node
+            );
+        }
+        else if (reader.Has(Taints))
+        {
+            reader.Refuse(
+                Taints,
+                "nodes of a swarm have no taints",
+                "Remove it; label the node, and constrain services.",
+                showValue: false
             );
         }
 

@@ -12,6 +12,9 @@ internal static class HostPortText
     /// <summary>The port on which engines listen over TLS.</summary>
     private const int EnginePort = 2376;
 
+    /// <summary>The port on which kubeadm's API servers listen.</summary>
+    private const int ApiServerPort = 6443;
+
     private const string PortPattern = "(:[0-9]{1,5})?";
 
     /// <summary>Where nodes join: an address or a DNS name.</summary>
@@ -22,6 +25,16 @@ internal static class HostPortText
     {
         Pattern = "^[A-Za-z0-9.-]+" + PortPattern + "$",
         Examples = ["10.0.0.5:2377", "manager.example:2377"],
+    };
+
+    /// <summary>An API server of Kubernetes: an address or a DNS name.</summary>
+    public static readonly TextShape<HostPort> ApiServer = new(
+        "an address and port such as 10.0.0.5:6443",
+        text => Parse(text, allowName: true, ApiServerPort)
+    )
+    {
+        Pattern = "^[A-Za-z0-9.-]+" + PortPattern + "$",
+        Examples = ["10.0.0.5:6443", "api.shop.example:6443"],
     };
 
     /// <summary>Where a node listens: an address of its own, or all of them.</summary>

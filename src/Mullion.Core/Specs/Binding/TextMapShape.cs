@@ -3,10 +3,12 @@ using Mullion.Core.Specs.Yaml;
 
 namespace Mullion.Core.Specs.Binding;
 
-/// <summary>
-/// Node labels: any key and value that Docker takes, less what its own <c>--label-add key=value</c> could not write.
-/// </summary>
-internal sealed class LabelsShape : Shape<IReadOnlyDictionary<string, string>>
+/// <summary>Names that the writer chooses, each with one value.</summary>
+/// <param name="what">What messages call one: <c>label</c>.</param>
+/// <param name="keyPattern">What a name looks like, for editors.</param>
+/// <param name="wrongKey">Why a text is no such name; null for one that is.</param>
+internal sealed class TextMapShape(string what, string keyPattern, Func<string, Refusal?> wrongKey)
+    : Shape<IReadOnlyDictionary<string, string>>
 {
     private static readonly TextShape<string> Value = new("a single value", text => text);
 
@@ -18,36 +20,36 @@ internal sealed class LabelsShape : Shape<IReadOnlyDictionary<string, string>>
             return null;
         }
 
-        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var entries = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in mapping.Entries)
         {
-            if (WrongKey(key.Text) is { } reason)
+            if (wrongKey(key.Text) is { } wrong)
             {
-                reading.Refuse(key, reason, "Write another key.", showValue: false);
+                reading.Refuse(key, wrong.Reason, wrong.Fix, showValue: false);
             }
 
             if (value is YamlScalar { IsNull: true })
             {
                 reading.Refuse(
                     value,
-                    "the label has no value",
+                    $"the {what} has no value",
                     "Write \"\" for an empty value; quote a word such as null."
                 );
             }
             else if (Value.Read(value, reading) is { } text)
             {
-                labels[key.Text] = text;
+                entries[key.Text] = text;
             }
         }
 
-        return labels;
+        return entries;
     }
 
     public override void WriteSchema(Utf8JsonWriter json)
     {
         json.WriteString("type", "object");
         json.WriteStartObject("propertyNames");
-        json.WriteString("pattern", "^[^=\\u0000-\\u001f\\u007f-\\u009f]+$");
+        json.WriteString("pattern", keyPattern);
         json.WriteEndObject();
         json.WriteStartObject("additionalProperties");
         json.WriteStartArray("type");
@@ -57,10 +59,4 @@ internal sealed class LabelsShape : Shape<IReadOnlyDictionary<string, string>>
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    private static string? WrongKey(string key) =>
-        key.Length == 0 ? "the label has an empty key"
-        : key.Contains('=', StringComparison.Ordinal) ? "a label's key must not contain ="
-        : ErrorList.HasControl(key) ? "a label's key must not contain control characters"
-        : null;
 }
