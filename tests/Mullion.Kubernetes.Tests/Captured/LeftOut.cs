@@ -40,7 +40,6 @@ internal static class LeftOut
             ["503"] = Elsewhere,
             ["514"] = Elsewhere,
             ["517"] = NotSent,
-            ["518"] = Elsewhere,
             ["519"] = NotSent,
             ["534"] = NotSent,
             ["537"] = NotSent,
