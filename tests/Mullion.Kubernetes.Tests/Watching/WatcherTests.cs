@@ -18,7 +18,11 @@ public sealed class WatcherTests : IDisposable
     private readonly FakeApi _api = new();
     private readonly CancellationTokenSource _stop = new(TimeSpan.FromSeconds(30));
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _api.Dispose();
+    }
 
     [Theory]
     [InlineData("410")]
