@@ -36,7 +36,10 @@ internal sealed class FakeApi : HttpMessageHandler
             request,
             () =>
             {
-                var response = new HttpResponseMessage(status) { Content = new StringContent(json) };
+                var response = new HttpResponseMessage(status)
+                {
+                    Content = new StringContent(json),
+                };
                 if (retryAfter is { } seconds)
                 {
                     response.Headers.Add("Retry-After", $"{seconds}");

@@ -33,7 +33,10 @@ public sealed class PagingTests
         var offered = expired.ResponseBody!["metadata"]!["continue"]!.GetValue<string>();
         var api = Last(Capture.Load("546"))
             .Answer("GET /api/v1/nodes?limit=2", Capture.Load("545").Response)
-            .Answer($"GET /api/v1/nodes?limit=2&continue={expired.Query["continue"]}", expired.Response)
+            .Answer(
+                $"GET /api/v1/nodes?limit=2&continue={expired.Query["continue"]}",
+                expired.Response
+            )
             .Answer(
                 $"GET /api/v1/nodes?limit=2&continue={offered}",
                 () => Capture.Load("546").Response()
@@ -104,8 +107,7 @@ public sealed class PagingTests
         );
 
     private static IEnumerable<string> Names(string number) =>
-        Capture
-            .Load(number)
-            .ResponseBody!["items"]!.AsArray()
+        Capture.Load(number).ResponseBody!["items"]!
+            .AsArray()
             .Select(i => i!["metadata"]!["name"]!.GetValue<string>());
 }

@@ -48,7 +48,9 @@ public sealed class UpdateTests
     [Fact]
     public async Task An_update_overtaken_for_ever_gives_up_with_the_servers_words()
     {
-        var api = new FakeApi().Answer(Get, Node(7)).Refuse(Put, HttpStatusCode.Conflict, "Conflict");
+        var api = new FakeApi()
+            .Answer(Get, Node(7))
+            .Refuse(Put, HttpStatusCode.Conflict, "Conflict");
         using var client = api.Client();
 
         var error = await Should.ThrowAsync<KubernetesException>(() =>
@@ -136,7 +138,10 @@ public sealed class UpdateTests
         await client
             .Of<ConfigMap>()
             .CreateAsync(
-                new ConfigMap { Metadata = new ObjectMeta { Name = "x", Namespace = "kube-system" } }
+                new ConfigMap
+                {
+                    Metadata = new ObjectMeta { Name = "x", Namespace = "kube-system" },
+                }
             );
 
         api.Requests.Count.ShouldBe(1);
@@ -146,7 +151,10 @@ public sealed class UpdateTests
     public async Task An_eviction_carries_grace_period_and_uid()
     {
         var api = new FakeApi()
-            .Answer("GET /api/v1", """{"resources":[{"name":"pods/eviction","kind":"Eviction","group":"policy","version":"v1"}]}""")
+            .Answer(
+                "GET /api/v1",
+                """{"resources":[{"name":"pods/eviction","kind":"Eviction","group":"policy","version":"v1"}]}"""
+            )
             .Answer("POST /api/v1/namespaces/default/pods/p/eviction?dryRun=All", "{}");
         using var client = api.Client();
 
@@ -161,8 +169,8 @@ public sealed class UpdateTests
             isDryRun: true
         );
 
-        JsonNode
-            .Parse(api.Bodies[^1])!["deleteOptions"]!.ToJsonString()
+        JsonNode.Parse(api.Bodies[^1])!["deleteOptions"]!
+            .ToJsonString()
             .ShouldBe("""{"gracePeriodSeconds":0,"preconditions":{"uid":"u"}}""");
     }
 

@@ -20,7 +20,9 @@ public sealed class ConnectionFailureTests
             new KubernetesConfiguration { Server = new Uri($"https://127.0.0.1:{port}") }
         );
 
-        var error = await Should.ThrowAsync<KubernetesConnectionException>(() => client.VersionAsync());
+        var error = await Should.ThrowAsync<KubernetesConnectionException>(() =>
+            client.VersionAsync()
+        );
 
         error.Reason.ShouldBe("connection refused");
         error.Fix!.ShouldContain("Is the API server running there");

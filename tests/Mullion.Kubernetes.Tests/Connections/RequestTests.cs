@@ -47,7 +47,9 @@ public sealed class RequestTests : IDisposable
             await _clock.PassAsync(TimeSpan.FromSeconds(1));
         }
 
-        (await Should.ThrowAsync<KubernetesException>(() => call)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        (await Should.ThrowAsync<KubernetesException>(() => call)).RetryAfter.ShouldBe(
+            TimeSpan.FromSeconds(1)
+        );
         _api.Requests.Count.ShouldBe(11);
     }
 
@@ -72,7 +74,10 @@ public sealed class RequestTests : IDisposable
         var capture = Capture.Load("714");
         _api.Answer("GET /api/v1", Capture.Load("007").Response)
             .Answer("POST /api/v1/namespaces/default/pods/p6/eviction", capture.Response)
-            .Answer("POST /api/v1/namespaces/default/pods/p6/eviction", Capture.Load("702").Response);
+            .Answer(
+                "POST /api/v1/namespaces/default/pods/p6/eviction",
+                Capture.Load("702").Response
+            );
         using var client = Client();
 
         var call = client.EvictAsync("default", "p6");
@@ -159,7 +164,9 @@ public sealed class RequestTests : IDisposable
     public async Task A_path_in_front_of_the_api_is_kept()
     {
         _api.Answer("GET /k8s/clusters/c-1/api/v1/nodes/n1", Node);
-        using var client = Client(new() { Server = new Uri("https://rancher.example/k8s/clusters/c-1/") });
+        using var client = Client(
+            new() { Server = new Uri("https://rancher.example/k8s/clusters/c-1/") }
+        );
 
         (await client.Of<Node>().GetAsync("n1")).Name.ShouldBe("n1");
     }
@@ -179,13 +186,18 @@ public sealed class RequestTests : IDisposable
             client.Of<Node>().GetAsync("n1")
         );
 
-        error.Reason.ShouldStartWith("the answer to GET /api/v1/nodes/n1 is not what a Kubernetes API says");
+        error.Reason.ShouldStartWith(
+            "the answer to GET /api/v1/nodes/n1 is not what a Kubernetes API says"
+        );
         error.Fix!.ShouldContain("web page or log-on");
         error.ToString().ShouldNotContain("canary");
     }
 
     [Theory]
-    [InlineData("""{"type":"error","status":"401","message":"must authenticate"}""", "must authenticate")]
+    [InlineData(
+        """{"type":"error","status":"401","message":"must authenticate"}""",
+        "must authenticate"
+    )]
     [InlineData("<html>502</html>", "<html>502</html>")]
     [InlineData("", "Bad Gateway")]
     [InlineData("[1]", "[1]")]
@@ -222,9 +234,7 @@ public sealed class RequestTests : IDisposable
     {
         var warnings = new List<string>();
         var server = new CapturedServer(Capture.Load("634"));
-        using var client = server.Client(
-            new KubernetesClientOptions { OnWarning = warnings.Add }
-        );
+        using var client = server.Client(new KubernetesClientOptions { OnWarning = warnings.Add });
         var sent = System.Text.Json.JsonSerializer.Deserialize(
             Capture.Load("634").RequestBody,
             Json.KubernetesJson.Default.ConfigMap
@@ -248,7 +258,11 @@ public sealed class RequestTests : IDisposable
 
     private KubernetesClient Client(KubernetesConfiguration? configuration = null) =>
         _api.Client(
-            new KubernetesClientOptions { Time = _clock, LongestRetryWait = TimeSpan.FromMinutes(1) },
+            new KubernetesClientOptions
+            {
+                Time = _clock,
+                LongestRetryWait = TimeSpan.FromMinutes(1),
+            },
             configuration
         );
 
@@ -259,7 +273,10 @@ public sealed class RequestTests : IDisposable
     }
 
     private static HttpResponseMessage Broken() =>
-        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+        throw new HttpRequestException(
+            HttpRequestError.ResponseEnded,
+            "The response ended prematurely."
+        );
 
     private sealed class SilentServer : HttpMessageHandler
     {

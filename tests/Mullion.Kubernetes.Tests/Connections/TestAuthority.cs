@@ -92,7 +92,11 @@ internal sealed class TestAuthority : IDisposable
         );
     }
 
-    private static CertificateRequest Request(string name, AsymmetricAlgorithm key, bool isAuthority)
+    private static CertificateRequest Request(
+        string name,
+        AsymmetricAlgorithm key,
+        bool isAuthority
+    )
     {
         var subject = new X500DistinguishedName(name);
         var request = key is RSA rsa

@@ -36,6 +36,9 @@ internal sealed class TlsServer : IDisposable
 
     public List<string> Heads { get; } = [];
 
+    /// <summary>Whether the next request is answered with 401.</summary>
+    public bool Refuse { get; set; }
+
     public Uri Address => new($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     public void Dispose() => _listener.Dispose();
@@ -93,9 +96,11 @@ internal sealed class TlsServer : IDisposable
                 Heads.Add(Encoding.ASCII.GetString(buffer, 0, read));
             }
 
+            var status = Refuse ? "401 Unauthorized" : "200 OK";
+            Refuse = false;
             await tls.WriteAsync(
                 Encoding.ASCII.GetBytes(
-                    $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(_body)}\r\n\r\n{_body}"
+                    $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(_body)}\r\n\r\n{_body}"
                 )
             );
             await tls.ShutdownAsync();

@@ -151,8 +151,13 @@ public sealed class TlsTests : IDisposable
 
         client.Configuration.IsServerVerified.ShouldBeFalse();
         (configuration with { SkipTlsVerify = false }).IsServerVerified.ShouldBeTrue();
-        (configuration with { Server = new Uri("http://127.0.0.1:8001"), SkipTlsVerify = false })
-            .IsServerVerified.ShouldBeFalse();
+        (
+            configuration with
+            {
+                Server = new Uri("http://127.0.0.1:8001"),
+                SkipTlsVerify = false,
+            }
+        ).IsServerVerified.ShouldBeFalse();
     }
 
     [Theory]
@@ -215,7 +220,9 @@ public sealed class TlsTests : IDisposable
     )
     {
         using var client = new KubernetesClient(change(Configuration(server)));
-        (await client.VersionAsync(TestContext.Current.CancellationToken)).GitVersion.ShouldBe("v1.34.9");
+        (await client.VersionAsync(TestContext.Current.CancellationToken)).GitVersion.ShouldBe(
+            "v1.34.9"
+        );
     }
 
     private async Task<KubernetesConnectionException> RefusedAsync(

@@ -21,7 +21,9 @@ public sealed class DiscoveryTests
     {
         using var client = new CapturedServer().Client();
 
-        (await client.ServesAsync(CertificateSigningRequest.Known)).ApiVersion.ShouldBe("certificates.k8s.io/v1");
+        (await client.ServesAsync(CertificateSigningRequest.Known)).ApiVersion.ShouldBe(
+            "certificates.k8s.io/v1"
+        );
         (await client.ServesAsync(PodDisruptionBudget.Known)).ApiVersion.ShouldBe("policy/v1");
         (await client.ServesAsync(Lease.Known)).ShouldBe(
             new ServedKind("coordination.k8s.io", "v1", "Lease", "leases", IsNamespaced: true)
@@ -46,8 +48,8 @@ public sealed class DiscoveryTests
 
         await client.Of<CertificateSigningRequest>().CreateAsync(new CertificateSigningRequest());
 
-        JsonNode
-            .Parse(api.Bodies[^1])!["apiVersion"]!.GetValue<string>()
+        JsonNode.Parse(api.Bodies[^1])!["apiVersion"]!
+            .GetValue<string>()
             .ShouldBe("certificates.k8s.io/v1beta1");
     }
 
@@ -55,15 +57,25 @@ public sealed class DiscoveryTests
     public async Task An_old_server_is_asked_for_evictions_in_v1beta1_as_captured()
     {
         var api = new FakeApi()
-            .Answer("GET /api/v1", """{"resources":[{"name":"pods/eviction","kind":"Eviction","version":"v1beta1","group":"policy"}]}""")
-            .Answer("POST /api/v1/namespaces/default/pods/rs-dgf2r/eviction", () => Capture.Load("715").Response());
+            .Answer(
+                "GET /api/v1",
+                """{"resources":[{"name":"pods/eviction","kind":"Eviction","version":"v1beta1","group":"policy"}]}"""
+            )
+            .Answer(
+                "POST /api/v1/namespaces/default/pods/rs-dgf2r/eviction",
+                () => Capture.Load("715").Response()
+            );
         using var client = api.Client();
 
         var error = await Should.ThrowAsync<KubernetesException>(() =>
             client.EvictAsync("default", "rs-dgf2r")
         );
 
-        SameJson.ShouldBeSame(JsonNode.Parse(api.Bodies[^1]), Capture.Load("715").RequestBody, "715");
+        SameJson.ShouldBeSame(
+            JsonNode.Parse(api.Bodies[^1]),
+            Capture.Load("715").RequestBody,
+            "715"
+        );
         error.Causes.ShouldHaveSingleItem().Reason.ShouldBe("DisruptionBudget");
     }
 
@@ -94,8 +106,13 @@ public sealed class DiscoveryTests
     [Fact]
     public async Task A_group_that_is_not_there_is_named_and_asked_for_again()
     {
-        var api = new FakeApi().Answer("GET /apis", """{"groups":[]}""").Answer("GET /apis", OldGroups)
-            .Answer("GET /apis/apps/v1", """{"resources":[{"name":"daemonsets","kind":"DaemonSet","namespaced":true}]}""");
+        var api = new FakeApi()
+            .Answer("GET /apis", """{"groups":[]}""")
+            .Answer("GET /apis", OldGroups)
+            .Answer(
+                "GET /apis/apps/v1",
+                """{"resources":[{"name":"daemonsets","kind":"DaemonSet","namespaced":true}]}"""
+            );
         using var client = api.Client();
 
         var error = await Should.ThrowAsync<KindNotServedException>(() =>
@@ -113,7 +130,10 @@ public sealed class DiscoveryTests
     [Fact]
     public async Task A_version_that_mullion_does_not_speak_is_named()
     {
-        var api = new FakeApi().Answer("GET /apis", """{"groups":[{"name":"apps","versions":[{"version":"v2"}]}]}""");
+        var api = new FakeApi().Answer(
+            "GET /apis",
+            """{"groups":[{"name":"apps","versions":[{"version":"v2"}]}]}"""
+        );
         using var client = api.Client();
 
         var error = await Should.ThrowAsync<KindNotServedException>(() =>
@@ -127,7 +147,10 @@ public sealed class DiscoveryTests
     public async Task A_kind_of_any_version_is_taken_as_the_server_prefers_it()
     {
         var api = new FakeApi()
-            .Answer("GET /apis", """{"groups":[{"name":"x.io","versions":[{"version":"v2"},{"version":"v1"}],"preferredVersion":{"version":"v1"}}]}""")
+            .Answer(
+                "GET /apis",
+                """{"groups":[{"name":"x.io","versions":[{"version":"v2"},{"version":"v1"}],"preferredVersion":{"version":"v1"}}]}"""
+            )
             .Answer("GET /apis/x.io/v1", """{"resources":[{"name":"other","kind":"Other"}]}""")
             .Answer("GET /apis/x.io/v2", """{"resources":[{"name":"things","kind":"Thing"}]}""");
         using var client = api.Client();

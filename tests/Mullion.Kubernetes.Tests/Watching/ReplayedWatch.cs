@@ -52,5 +52,8 @@ internal sealed class ReplayedWatch(Capture capture, string version) : HttpMessa
     }
 
     private static IEnumerable<string> Selectors(IReadOnlyDictionary<string, string> query) =>
-        query.Where(p => !OwnToTheWatch.Contains(p.Key) && p.Key != "limit").Select(p => $"{p.Key}={p.Value}").Order();
+        query
+            .Where(p => !OwnToTheWatch.Contains(p.Key) && p.Key != "limit")
+            .Select(p => $"{p.Key}={p.Value}")
+            .Order();
 }

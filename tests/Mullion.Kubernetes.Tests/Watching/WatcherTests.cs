@@ -141,10 +141,15 @@ public sealed class WatcherTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_state_that_the_server_forgot_is_read_anew_and_the_difference_is_told(bool asEvent)
+    public async Task A_state_that_the_server_forgot_is_read_anew_and_the_difference_is_told(
+        bool asEvent
+    )
     {
         _api.Answer(List, Nodes(5, ("same", 1), ("changed", 2), ("gone", 3), ("replaced", 4)));
-        _api.Answer(List, Nodes(20, ("same", 1), ("changed", 12), ("new", 13), ("replaced", 14, "other")));
+        _api.Answer(
+            List,
+            Nodes(20, ("same", 1), ("changed", 12), ("new", 13), ("replaced", 14, "other"))
+        );
         if (asEvent)
         {
             _api.Answer(Watch(5), () => Capture.Load("535").Response());
