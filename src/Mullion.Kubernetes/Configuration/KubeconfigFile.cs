@@ -7,6 +7,8 @@ namespace Mullion.Kubernetes.Configuration;
 /// <summary>One kubeconfig file. What stands in a broken one is never shown: it may be a token.</summary>
 internal sealed class KubeconfigFile
 {
+    private const string NotYaml = "this is not valid YAML";
+
     private KubeconfigFile(string path, YamlMappingNode root)
     {
         Path = path;
@@ -36,13 +38,19 @@ internal sealed class KubeconfigFile
         }
         catch (YamlException e)
         {
-            throw Broken(path, Math.Max(1, e.Start.Line));
+            throw Broken(
+                path,
+                e.Start.Line,
+                e.Message.Contains("duplicate", StringComparison.OrdinalIgnoreCase)
+                    ? "a key stands there twice"
+                    : NotYaml
+            );
         }
         // The parser lets exceptions of the framework through, such as for the escape \U99999999.
         catch (Exception e)
             when (e is ArgumentException or FormatException or InvalidOperationException)
         {
-            throw Broken(path, 1);
+            throw Broken(path, 1, NotYaml);
         }
 
         return stream.Documents.Count == 0 ? new KubeconfigFile(path, [])
@@ -53,9 +61,9 @@ internal sealed class KubeconfigFile
             );
     }
 
-    private static MullionException Broken(string path, long line) =>
+    private static MullionException Broken(string path, long line, string reason) =>
         new(
-            $"{path}, line {line}: this is not valid YAML, or a key stands there twice.",
+            $"{path}, line {Math.Max(1, line)}: {reason}.",
             "Correct the file; `kubectl config view` should print it."
         );
 

@@ -224,8 +224,8 @@ public sealed class KubeconfigTests : IDisposable
 
     [Theory]
     [InlineData("- a\n- b", "holds no mapping")]
-    [InlineData("a: [1\nb: ]]", "line 2: this is not valid YAML")]
-    [InlineData("a: 1\nb: 2\na: 3", "line 3: this is not valid YAML, or a key stands there twice")]
+    [InlineData("b: 1\na: ]", "line 2: this is not valid YAML")]
+    [InlineData("a: 1\nb: 2\na: 3", "line 3: a key stands there twice")]
     [InlineData("clusters: x", "line 1: clusters is no list")]
     [InlineData("clusters:\n- cluster: {}", "line 2: an entry of clusters has no name")]
     [InlineData("users:\n- name: u\n- name: u", "line 3: users has u twice; first on line 2")]
