@@ -44,6 +44,9 @@ public interface IKubernetesClient : IDisposable
     /// <summary>How this cluster serves a kind.</summary>
     Task<ServedKind> ServesAsync(ObjectKind kind, CancellationToken cancellation = default);
 
+    /// <summary>Names of the API groups that this cluster serves beside the core group.</summary>
+    Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellation = default);
+
     /// <summary>The version of the API server.</summary>
     Task<ServerVersion> VersionAsync(CancellationToken cancellation = default);
 }

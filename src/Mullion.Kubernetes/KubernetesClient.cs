@@ -102,6 +102,10 @@ public sealed class KubernetesClient : IKubernetesClient
     ) => await _discovery.ResolveAsync(kind, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellation = default) =>
+        _discovery.GroupsAsync(cancellation);
+
+    /// <inheritdoc/>
     public Task<ServerVersion> VersionAsync(CancellationToken cancellation = default) =>
         _connection.GetAsync("/version", KubernetesJson.Default.ServerVersion, cancellation);
 

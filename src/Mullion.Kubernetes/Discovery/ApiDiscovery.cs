@@ -61,6 +61,17 @@ internal sealed class ApiDiscovery(KubernetesConnection connection) : IDisposabl
         }
     }
 
+    /// <summary>The groups that there are now, asked anew.</summary>
+    public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellation)
+    {
+        var groups = await connection.GetAsync(
+            "/apis",
+            KubernetesJson.Default.ApiGroupList,
+            cancellation
+        );
+        return [.. groups.Groups.Select(g => g.Name)];
+    }
+
     public void Dispose() => _once.Dispose();
 
     private async Task<ServedKind> FindAsync(ObjectKind kind, CancellationToken cancellation)
