@@ -20,9 +20,7 @@ internal sealed class Call(CliContext context, GlobalOptions options, ParseResul
     public string File => arguments.GetValue(options.File)!;
 
     /// <summary>Whether the spec file was given, and is not the default.</summary>
-    public bool FileGiven =>
-        arguments.GetResult(options.File)
-            is System.CommandLine.Parsing.OptionResult { Implicit: false };
+    public bool FileGiven => Has(options.File);
 
     /// <summary>Stdout, for people. Empty where a program reads it.</summary>
     public Screen Result { get; } =
@@ -34,6 +32,10 @@ internal sealed class Call(CliContext context, GlobalOptions options, ParseResul
     /// <summary>Stderr.</summary>
     public Screen Messages { get; } =
         new(context.Error, context.Terminal is { Error: true, Styled: true });
+
+    /// <summary>Whether an option was given, with a value or without.</summary>
+    public bool Has(Option option) =>
+        arguments.GetResult(option) is System.CommandLine.Parsing.OptionResult { Implicit: false };
 
     public T? Value<T>(Option<T> option) => arguments.GetValue(option);
 

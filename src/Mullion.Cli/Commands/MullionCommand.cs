@@ -4,6 +4,7 @@ using Mullion.Cli.CommandLine;
 using Mullion.Cli.Commands.Artifacts;
 using Mullion.Cli.Commands.Certs;
 using Mullion.Cli.Commands.Images;
+using Mullion.Cli.Commands.Init;
 using Mullion.Cli.Commands.Labs;
 using Mullion.Cli.Commands.Nodes;
 using Mullion.Cli.Commands.Tokens;

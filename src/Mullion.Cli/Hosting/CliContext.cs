@@ -1,5 +1,6 @@
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Orchestrators;
+using Mullion.Core.Orchestrators.Kubernetes;
 using Mullion.Core.Specs;
 using Mullion.Lab;
 
@@ -28,6 +29,13 @@ internal sealed record CliContext
 
     /// <summary>Reaches a cluster.</summary>
     public required Func<SwarmSpec, TimeProvider, IOrchestrator> Connect { get; init; }
+
+    /// <summary>Asks a Kubernetes cluster what it is.</summary>
+    public required Func<
+        KubeconfigChoice,
+        CancellationToken,
+        Task<KubernetesFacts>
+    > InspectKubernetes { get; init; }
 
     /// <summary>Makes the way to a host.</summary>
     public required Func<HostReference, IHostLink> Link { get; init; }

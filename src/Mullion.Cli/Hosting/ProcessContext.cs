@@ -32,6 +32,7 @@ internal static class ProcessContext
             Clock = TimeProvider.System,
             User = $"{Environment.UserName}@{Environment.MachineName}",
             Connect = SwarmOrchestrator.Connect,
+            InspectKubernetes = KubernetesClusters.InspectAsync,
             Link = host => HostLinks.Of(host, lab),
             Lab = lab,
             Debug = Environment.GetEnvironmentVariable("MULLION_DEBUG") == "1",

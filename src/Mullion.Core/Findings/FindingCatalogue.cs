@@ -445,6 +445,81 @@ public static class FindingCatalogue
         ),
     ];
 
+    /// <summary>A Kubernetes cluster, before nodes join it.</summary>
+    public static IReadOnlyList<FindingEntry> Kubernetes { get; } =
+    [
+        new(
+            "cluster-distribution",
+            [Ok, Refuse, Unknown],
+            "who set the cluster up, and whether it runs its nodes itself",
+            "join them its own way",
+            "the distributions' own documentation"
+        ),
+        new(
+            "cluster-unread",
+            [Unknown],
+            "what this user may not read of the cluster",
+            "ask as an administrator",
+            Own
+        ),
+        new(
+            "kubelet-skew",
+            [Ok, Refuse, Unknown],
+            "the kubelets' version and the API server's",
+            "kubelets not newer, and at most three versions older (two before 1.28)",
+            "kubernetes.io/releases/version-skew-policy"
+        ),
+        new(
+            "cluster-network",
+            [Ok, Refuse, Unknown],
+            "the network between nodes",
+            "Flannel, or that network's own guide for Windows",
+            "seed a446907c, Networking Configuration"
+        ),
+        new(
+            "flannel-backend",
+            [Refuse],
+            "how Flannel carries packets, and how the spec wants it",
+            "vxlan or host-gw, the same on both sides",
+            "kubernetes-windows.md, flannel on Windows"
+        ),
+        new(
+            "flannel-vxlan",
+            [Refuse],
+            "Flannel's VXLAN has another identifier or port than Windows can",
+            "VNI 4096 and port 4789",
+            "seed a446907c, Configuring Flannel in VXLAN mode"
+        ),
+        new(
+            "flannel-direct-routing",
+            [Refuse],
+            "Flannel leaves VXLAN out between nodes of one network",
+            "take DirectRouting out",
+            "kubernetes-windows.md, flannel VXLAN on Windows"
+        ),
+        new(
+            "linux-worker",
+            [Ok, Warn],
+            "whether a Linux node takes work",
+            "join one",
+            "seed a446907c, Next Steps"
+        ),
+        new(
+            "daemonset-lands",
+            [Warn],
+            "a DaemonSet without an operating system would come to Windows nodes",
+            "give it a node selector",
+            "seed a446907c, NodeSelector patch"
+        ),
+        new(
+            "bridge-nf-call-iptables",
+            [Unknown],
+            "whether Linux nodes hand bridged packets to iptables",
+            "sysctl on each",
+            "seed a446907c, Prepare Kubernetes master for Flannel"
+        ),
+    ];
+
     /// <summary>All, under headings for people.</summary>
     public static IReadOnlyList<(
         string Heading,
@@ -455,5 +530,6 @@ public static class FindingCatalogue
         ("The host", Hosts),
         ("The engine", Engines),
         ("Its place in the cluster", Memberships),
+        ("A Kubernetes cluster", Kubernetes),
     ];
 }

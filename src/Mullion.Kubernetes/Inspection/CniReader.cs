@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mullion.Core.Orchestrators.Kubernetes;
 using Mullion.Kubernetes.Objects.Config;
 using Mullion.Kubernetes.Objects.Pods;
@@ -5,7 +6,7 @@ using Mullion.Kubernetes.Objects.Pods;
 namespace Mullion.Kubernetes.Inspection;
 
 /// <summary>Recognises the network between nodes by the DaemonSet that brings it, as the projects' own manifests name it.</summary>
-internal static class CniReader
+internal static partial class CniReader
 {
     /// <summary>The ConfigMap of Flannel's manifest.</summary>
     public const string FlannelConfigMap = "kube-flannel-cfg";
@@ -44,10 +45,27 @@ internal static class CniReader
                     .Where(m => m.Metadata.Namespace == set.Metadata.Namespace)
                     .Select(FlannelReader.Read)
                     .FirstOrDefault(s => s is not null);
-                return new ClusterCni(name, $"{set.Metadata.Namespace}/{set.Name}", settings);
+                return new ClusterCni(name, $"{set.Metadata.Namespace}/{set.Name}", settings)
+                {
+                    Version = Version(set),
+                };
             }
         }
 
         return null;
     }
+
+    /// <summary>Of the first image that has a version as its tag.</summary>
+    private static string? Version(DaemonSet set) =>
+        (set.Spec?.Template?.Spec?.Containers ?? [])
+            .Select(c => Tag().Match(c.Image ?? ""))
+            .Where(m => m.Success)
+            .Select(m => m.Groups["version"].Value)
+            .FirstOrDefault();
+
+    [GeneratedRegex(
+        @":v?(?<version>[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4})(-[0-9A-Za-z.]+)?(@|$)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Tag();
 }

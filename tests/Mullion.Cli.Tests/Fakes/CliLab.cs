@@ -3,6 +3,7 @@ using System.Text.Json;
 using Mullion.Cli.Hosting;
 using Mullion.Core.Convergence.Runs;
 using Mullion.Core.Orchestrators;
+using Mullion.Core.Orchestrators.Kubernetes;
 using Mullion.Core.Specs;
 using Mullion.Lab;
 
@@ -65,6 +66,10 @@ internal sealed class CliLab : IDisposable
 
     /// <summary>The way to the swarm; null for <see cref="Swarm"/>.</summary>
     public Func<SwarmSpec, TimeProvider, IOrchestrator>? Connect { get; set; }
+
+    /// <summary>What a Kubernetes cluster says of itself.</summary>
+    public Func<KubeconfigChoice, Task<KubernetesFacts>> InspectKubernetes { get; set; } =
+        _ => throw new InvalidOperationException("This test has no Kubernetes cluster.");
 
     /// <summary>The way to hosts; null for those in memory.</summary>
     public Func<HostReference, IHostLink>? Link { get; init; }
@@ -140,6 +145,7 @@ internal sealed class CliLab : IDisposable
             Clock = Clock,
             User = "ann@admin-1",
             Connect = Connect ?? ((_, _) => Swarm),
+            InspectKubernetes = (choice, _) => InspectKubernetes(choice),
             Link =
                 Link
                 ?? (

@@ -78,7 +78,7 @@ public sealed partial class FindingCatalogueTests
         return $"""
             # Findings
 
-            What `plan`, `apply`, `node show` and `node remove` may find, by the ids that stand in their JSON. Written from the code by a test.
+            What `plan`, `apply`, `node show`, `node remove` and `init` may find, by the ids that stand in their JSON. Written from the code by a test.
             *ok* is shown with `--verbose` alone, *warn* is told, *refuse* stops the run before anything is changed, and *unknown* says that
             something could not be told, which is not the same as fine. A resource that cannot be read or checked is a finding too, under the name of
             its kind, such as `image`.

@@ -175,6 +175,7 @@ public sealed class ClusterInspectorTests
             .InspectAsync();
 
         facts.Cni!.Name.ShouldBe("Flannel");
+        facts.Cni.Version.ShouldBe("0.27.4");
         facts.Cni.DaemonSet.ShouldBe("kube-flannel/kube-flannel-ds");
         facts.Cni.Flannel.ShouldBe(
             new FlannelSettings
@@ -250,7 +251,7 @@ public sealed class ClusterInspectorTests
             .Add("/api/v1/configmaps", map.ToJsonString())
             .Add(
                 Sets,
-                """{"metadata":{"name":"kube-flannel-ds","namespace":"kube-flannel"},"spec":{"template":{"spec":{"nodeSelector":{"kubernetes.io/os":"linux"}}}}}"""
+                """{"metadata":{"name":"kube-flannel-ds","namespace":"kube-flannel"},"spec":{"template":{"spec":{"nodeSelector":{"kubernetes.io/os":"linux"},"containers":[{"name":"kube-flannel","image":"ghcr.io/flannel-io/flannel:v0.27.4"}]}}}}"""
             );
     }
 }

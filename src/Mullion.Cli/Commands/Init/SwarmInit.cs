@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Mullion.Cli.CommandLine;
 using Mullion.Cli.Drafts;
 using Mullion.Cli.Output;
@@ -7,71 +6,22 @@ using Mullion.Cli.Rendering;
 using Mullion.Core;
 using Mullion.Core.Specs;
 
-namespace Mullion.Cli.Commands;
+namespace Mullion.Cli.Commands.Init;
 
-/// <summary><c>mullion init</c>: a mullion.yaml to begin with, from a swarm that is there. Changes nothing but that file.</summary>
-internal static class InitCommand
+/// <summary><c>mullion init</c> of a swarm.</summary>
+internal static class SwarmInit
 {
-    public static Command Build(CommandScope scope)
+    public static async Task<ExitCode> RunAsync(Call call, InitOptions options)
     {
-        var manager = new Option<string[]>("--manager")
-        {
-            Description =
-                "The manager to ask, as it is to stand in the file; may be given several times. Default: the one that docker itself talks to.",
-            HelpName = "ENDPOINT",
-            DefaultValueFactory = _ => ["context:current"],
-        };
-        var name = new Option<string>("--name")
-        {
-            Description = "The cluster's name in the file. Default: swarm.",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => "swarm",
-        };
-        var offline = new Option<bool>("--offline")
-        {
-            Description = "Asks no manager and writes a template.",
-        };
-        var force = new Option<bool>("--force")
-        {
-            Description = "Overwrites the file if there is one.",
-        };
-        return scope.Command(
-            "init",
-            "Writes a commented mullion.yaml from a swarm that is there. Changes nothing else.",
-            [manager, name, offline, force],
-            [
-                new("mullion init", "from the swarm that docker itself talks to"),
-                new("mullion init --manager unix:///var/run/docker.sock --name shop", "on it"),
-                new("mullion init --manager bundle:ucp-bundle-admin", "with a client bundle"),
-                new("mullion init --offline", "a template, without asking anybody"),
-            ],
-            call =>
-                RunAsync(
-                    call,
-                    new SpecDraft(call.Value(name)!, call.Value(manager)!, null, []),
-                    call.Value(offline),
-                    call.Value(force)
-                )
+        var managers = call.Value(options.Manager);
+        var draft = new SpecDraft(
+            call.Value(options.Name) ?? "swarm",
+            managers is { Length: > 0 } ? managers : [InitOptions.CurrentContext],
+            null,
+            []
         );
-    }
-
-    private static async Task<ExitCode> RunAsync(
-        Call call,
-        SpecDraft draft,
-        bool offline,
-        bool force
-    )
-    {
-        if (Path.Exists(call.File) && !force)
-        {
-            throw CliException.Refused(
-                $"{call.File} exists already; nothing was written.",
-                "Name another file with -f, or overwrite this one with --force."
-            );
-        }
-
         var swarm = Check(draft, call.File).AsSwarm();
-        if (!offline)
+        if (!call.Value(options.Offline))
         {
             draft = await AskAsync(call, draft, swarm);
         }
@@ -120,7 +70,7 @@ internal static class InitCommand
         IReadOnlyList<string> next =
         [
             $"metadata.name: it is {draft.Name}; choose it before the first apply",
-            .. draft.Managers.Contains("context:current")
+            .. draft.Managers.Contains(InitOptions.CurrentContext)
                 ?
                 [
                     "orchestrator.swarm.manager: context:current is another one in another shell; name it for others",
