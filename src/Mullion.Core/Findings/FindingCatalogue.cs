@@ -177,6 +177,14 @@ public static class FindingCatalogue
         ),
         new("pending-reboot", [Ok, Warn], "Windows wants a restart", "restart when it suits", Own),
         new(
+            "file-taken",
+            [Refuse],
+            "a file that the node needs is somebody's, and says something else",
+            "move it away",
+            Own
+        ),
+        new("folder-taken", [Refuse], "a file is where a folder has to be", "move it away", Own),
+        new(
             "firewall-policy",
             [Ok, Warn],
             "a group policy lets no firewall rules of the host count",

@@ -5,6 +5,7 @@ using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
 using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Resources.Files;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
 using Mullion.Core.Resources.Programs;
@@ -24,6 +25,8 @@ public static class Providers
             new HostInterfaceProvider(host),
             new FreePortsProvider(host),
             new WindowsFeatureProvider(host),
+            new HostFileProvider(host),
+            new HostFolderProvider(host),
             new ProgramPackageProvider(host),
             new EnginePackageProvider(host),
             new RunningEngineProvider(host),

@@ -5,6 +5,7 @@ using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
 using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Resources.Files;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
 using Mullion.Core.Resources.Programs;
@@ -24,6 +25,8 @@ namespace Mullion.Core.Resources;
 [JsonDerivedType(typeof(HostInterface), HostInterface.KindName)]
 [JsonDerivedType(typeof(FreePorts), FreePorts.KindName)]
 [JsonDerivedType(typeof(WindowsFeature), WindowsFeature.KindName)]
+[JsonDerivedType(typeof(HostFile), HostFile.KindName)]
+[JsonDerivedType(typeof(HostFolder), HostFolder.KindName)]
 [JsonDerivedType(typeof(ProgramPackage), ProgramPackage.KindName)]
 [JsonDerivedType(typeof(EnginePackage), EnginePackage.KindName)]
 [JsonDerivedType(typeof(RunningEngine), RunningEngine.KindName)]

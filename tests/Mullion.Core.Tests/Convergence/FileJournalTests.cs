@@ -94,6 +94,7 @@ public sealed class FileJournalTests
                 }
             )
             .Append(SimulatedPackages.Node().Resource)
+            .Concat(HostFileTests.Wanted().Reverse())
             .DistinctBy(r => r.Kind)
             .Select((r, i) => JournalLine.Write(Prior(r, i + 1)))
             .ToList();

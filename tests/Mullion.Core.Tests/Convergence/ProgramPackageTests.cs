@@ -58,6 +58,29 @@ public sealed class ProgramPackageTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_programs_made_goes_with_them_and_what_was_there_stays(bool wasThere)
+    {
+        using var bed = Packages();
+        if (wasThere)
+        {
+            bed.Host.Files.EnsureDirectory(SimulatedPackages.Filled + @"\plugins");
+            bed.Host.Files.Put(SimulatedPackages.Filled + @"\plugins\theirs.sock", [1]);
+        }
+
+        var before = bed.Snapshot();
+        (await bed.ApplyAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+        bed.Host.Files.EnsureDirectory(SimulatedPackages.Filled + @"\pki");
+        bed.Host.Files.Put(SimulatedPackages.Filled + @"\pki\kubelet.pem", [1, 2, 3]);
+        bed.Host.Files.Put(SimulatedPackages.Filled + @"\cpu_manager_state", [2]);
+
+        (await bed.RemoveAsync()).Status.ShouldBe(RunStatus.Done, bed.Told());
+
+        before.Diff(bed.Snapshot()).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(FaultKind.PowerCutBefore)]
     [InlineData(FaultKind.PowerCutWithin)]
     [InlineData(FaultKind.PowerCutAfter)]

@@ -12,6 +12,9 @@ internal static class SimulatedPackages
 {
     public const string Folder = @"C:\ProgramData\Kubernetes";
 
+    /// <summary>What the programs of Kubernetes fill by themselves.</summary>
+    public const string Filled = @"C:\var\lib\kubelet";
+
     /// <summary>A package and the resource that wants it.</summary>
     public sealed record Sample(ProgramPackage Resource, byte[] Content);
 
@@ -27,7 +30,7 @@ internal static class SimulatedPackages
                 ["kubelet.exe", "kube-proxy.exe"],
                 ["kubectl.exe"],
                 "kubernetes-node-windows-amd64.tar.gz of the release",
-                "orchestrator.kubernetes.packages.node"
+                "orchestrator.kubernetes.package"
             ),
             TarGz(
                 ("kubernetes/LICENSES", "text"),
@@ -51,7 +54,7 @@ internal static class SimulatedPackages
                 ["win-overlay.exe"],
                 [],
                 "cni-plugins-windows-amd64 archive of the release",
-                "orchestrator.kubernetes.packages.cni"
+                "orchestrator.kubernetes.cniPlugins.package"
             ),
             TarGz(("./win-overlay.exe", "MZ win-overlay"), ("./host-local.exe", "MZ host-local"))
         );
@@ -68,7 +71,7 @@ internal static class SimulatedPackages
                 ["flanneld.exe"],
                 [],
                 "flanneld.exe of the release",
-                "orchestrator.kubernetes.packages.flannel"
+                "orchestrator.kubernetes.flannel.package"
             ),
             Encoding.UTF8.GetBytes("MZ flanneld"),
             carried: true
@@ -124,6 +127,7 @@ internal static class SimulatedPackages
                 Folder = $@"{Folder}\{name}",
                 Layout = layout,
                 RunBy = runBy ?? [],
+                Fills = name == "kubernetes" ? [Filled] : [],
             },
             content
         );

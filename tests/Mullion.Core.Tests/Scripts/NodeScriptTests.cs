@@ -46,7 +46,12 @@ public sealed class NodeScriptTests
 
     /// <summary>One package of each way to pack, one of them carried over.</summary>
     private static Blueprint Programs =>
-        new("shop", "win-1", "sha256:0", [.. SimulatedPackages.All.Select(p => p.Resource)]);
+        new(
+            "shop",
+            "win-1",
+            "sha256:0",
+            [.. SimulatedPackages.All.Select(p => p.Resource), .. HostFileTests.Wanted()]
+        );
 
     private static Blueprint Carried
     {

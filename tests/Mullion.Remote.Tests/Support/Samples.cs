@@ -12,8 +12,10 @@ using Mullion.Core.Resources.EngineCertificates;
 using Mullion.Core.Resources.EngineEndpoints;
 using Mullion.Core.Resources.EngineImages;
 using Mullion.Core.Resources.Engines;
+using Mullion.Core.Resources.Files;
 using Mullion.Core.Resources.Firewall;
 using Mullion.Core.Resources.HostRequirements;
+using Mullion.Core.Resources.Programs;
 using Mullion.Core.Resources.Services;
 using Mullion.Core.Resources.SwarmMemberships;
 using Mullion.Core.Resources.WindowsFeatures;
@@ -97,6 +99,42 @@ public static class Samples
             Program = "dockerd.exe",
         },
         new WindowsFeature { Name = "Containers", Heading = Heading.Prepare },
+        new HostFile
+        {
+            Name = "kubelet-config",
+            Heading = Heading.Runtime,
+            Path = @"C:\k\config.yaml",
+            Content = "kind: KubeletConfiguration\nname: \"ß\"\n",
+            Private = true,
+            ReadBy = ["kubelet"],
+        },
+        new HostFolder
+        {
+            Name = "kubernetes",
+            Heading = Heading.Runtime,
+            Path = @"C:\k",
+            Private = true,
+        },
+        new ProgramPackage
+        {
+            Name = "containerd",
+            Heading = Heading.Runtime,
+            Product = "containerd",
+            Version = "2.1.4",
+            Sha256 = "bb",
+            Url = "https://example.org/containerd.tar.gz",
+            Folder = @"C:\c",
+            Layout = new PackageLayout(
+                PackageFormat.TarGz,
+                "bin",
+                ["containerd.exe"],
+                ["ctr.exe"],
+                "archive of containerd for Windows",
+                "containerd.package"
+            ),
+            RunBy = ["containerd"],
+            Fills = [@"C:\c-data"],
+        },
         new EnginePackage
         {
             Name = "docker",

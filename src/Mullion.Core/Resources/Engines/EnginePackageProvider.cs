@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Archives;
+using Mullion.Core.Resources.Files;
 using Mullion.Core.Resources.Programs;
 using Mullion.Core.Scripts;
 
@@ -126,7 +127,7 @@ internal sealed class EnginePackageProvider(IHost host) : Provider<EnginePackage
         }
 
         context.Report($"deleting {resource.Folder}");
-        programs.Remove(folderStays: EngineTerritory.WasThere(prior, resource.Folder));
+        programs.Remove(folderStays: Places.WasThere(prior, resource.Folder));
         return StepOutcome.Done;
     }
 

@@ -1,5 +1,6 @@
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
+using Mullion.Core.Resources.Files;
 
 namespace Mullion.Core.Resources.Engines;
 
@@ -8,7 +9,6 @@ namespace Mullion.Core.Resources.Engines;
 /// </summary>
 internal sealed class EngineTerritory(IHost host)
 {
-    private const string Place = "folder:";
     private readonly SettledEngine _engine = new(host);
     private readonly EngineNetworks _networks = new(host);
 
@@ -17,17 +17,12 @@ internal sealed class EngineTerritory(IHost host)
         CancellationToken cancellation
     ) =>
         [
-            .. new[] { resource.Folder, resource.DataFolder }
+            .. new[] { resource.Folder }
                 .Where(f => host.Files.Find(f) is not null)
-                .Concat(host.Files.List(resource.DataFolder).Select(e => e.Path))
-                .Select(f => Place + f),
+                .Select(Places.Of),
+            .. Places.Contents(host.Files, resource.DataFolder),
             .. (await _networks.AllAsync(cancellation)).Select(EngineNetworks.Place),
         ];
-
-    /// <summary>Whether a place was there before Mullion first came to it.</summary>
-    // Windows does not tell paths apart by case, and lists entries as they were first written.
-    public static bool WasThere(Prior prior, string path) =>
-        prior.Territory.Contains(Place + path, StringComparer.OrdinalIgnoreCase);
 
     public async Task<IReadOnlyList<Finding>> CheckRevertAsync(
         EnginePackage resource,
@@ -58,18 +53,12 @@ internal sealed class EngineTerritory(IHost host)
         }
 
         report($"deleting {resource.DataFolder}");
-        string[] places = WasThere(prior, resource.DataFolder)
-            ? [.. host.Files.List(resource.DataFolder).Select(e => e.Path)]
-            : [resource.DataFolder];
         if (LayersToGo(resource, prior) is { } layers)
         {
             layers.Destroy(report, cancellation);
         }
 
-        foreach (var place in places.Where(p => !WasThere(prior, p)))
-        {
-            host.Files.DeleteTree(place);
-        }
+        Places.TakeContentsBack(host.Files, resource.DataFolder, prior);
     }
 
     private async Task<IReadOnlyList<Finding>> ForeignContainersAsync(
@@ -109,6 +98,6 @@ internal sealed class EngineTerritory(IHost host)
     private EngineLayers? LayersToGo(EnginePackage resource, Prior prior)
     {
         var layers = new EngineLayers(host, resource.DataFolder);
-        return WasThere(prior, layers.Folder) ? null : layers;
+        return Places.WasThere(prior, layers.Folder) ? null : layers;
     }
 }

@@ -33,6 +33,9 @@ public sealed record ProgramPackage : Resource, IArchived
     /// <summary>Services that run these programs: they stop while the files are replaced or deleted.</summary>
     public IReadOnlyList<string> RunBy { get; init; } = [];
 
+    /// <summary>Folders that the programs fill by themselves: what comes to be there is taken away with them, unless it was there before.</summary>
+    public IReadOnlyList<string> Fills { get; init; } = [];
+
     /// <summary>The package.</summary>
     [JsonIgnore]
     public HostArchive Archive =>

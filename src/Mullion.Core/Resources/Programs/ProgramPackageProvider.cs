@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mullion.Core.Findings;
 using Mullion.Core.Hosts;
 using Mullion.Core.Resources.Archives;
+using Mullion.Core.Resources.Files;
 using Mullion.Core.Scripts;
 
 namespace Mullion.Core.Resources.Programs;
@@ -56,7 +57,8 @@ internal sealed class ProgramPackageProvider(IHost host) : Provider<ProgramPacka
         CancellationToken cancellation
     ) =>
         Task.FromResult<IReadOnlyList<string>>([
-            .. FolderAndParents(resource.Folder).Where(f => host.Files.Find(f) is not null),
+            .. resource.Fills.SelectMany(f => Places.Contents(host.Files, f)),
+            .. Folders(resource).SelectMany(f => Places.Way(host.Files, f)).Distinct(),
         ]);
 
     protected override Task<IReadOnlyList<Finding>> CheckRevertAsync(
@@ -112,17 +114,16 @@ internal sealed class ProgramPackageProvider(IHost host) : Provider<ProgramPacka
         }
 
         context.Report($"deleting {resource.Folder}");
-        programs.Remove(folderStays: WasThere(prior, resource.Folder));
-        foreach (var above in FolderAndParents(resource.Folder).Skip(1))
+        programs.Remove(folderStays: Places.WasThere(prior, resource.Folder));
+        foreach (var filled in resource.Fills)
         {
-            if (
-                !WasThere(prior, above)
-                && host.Files.Find(above) is not null
-                && host.Files.List(above).Count == 0
-            )
-            {
-                host.Files.DeleteDirectory(above);
-            }
+            context.Report($"deleting what came to be in {filled}");
+            Places.TakeContentsBack(host.Files, filled, prior);
+        }
+
+        foreach (var folder in Folders(resource))
+        {
+            Places.TakeWayBack(host.Files, folder, prior);
         }
 
         return StepOutcome.Done;
@@ -139,15 +140,7 @@ internal sealed class ProgramPackageProvider(IHost host) : Provider<ProgramPacka
             ? new Impact(ImpactKind.ServiceRestart, $"stops {string.Join(", ", running)}")
             : Impact.None;
 
-    private static bool WasThere(Prior prior, string folder) =>
-        prior.Territory.Contains(folder, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The folder and those above it, up to the drive, innermost first.</summary>
-    private static IEnumerable<string> FolderAndParents(string folder)
-    {
-        for (var at = folder; at.Length > 3; at = HostPaths.Parent(at))
-        {
-            yield return at;
-        }
-    }
+    /// <summary>Those whose parents may have been made on the way.</summary>
+    private static IEnumerable<string> Folders(ProgramPackage resource) =>
+        resource.Fills.Append(resource.Folder).Select(HostPaths.Parent);
 }

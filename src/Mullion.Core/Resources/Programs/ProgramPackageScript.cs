@@ -16,7 +16,15 @@ internal static class ProgramPackageScript
         return new ResourceScript(
             $"{package.Product}, from a package of known SHA-256. Which files were unpacked is noted beside them: so they are told apart from others' later.",
             PowerShellText.Lines(script.Folders, script.Install),
-            PowerShellText.Lines(script.Folders, script.Remove)
+            PowerShellText.Lines([
+                script.Folders,
+                script.Remove,
+                .. package.Fills.Select(filled =>
+                    PowerShellText.Of(
+                        $"Write-Warning {$"{filled}, with what {package.Product} put there, stays: it may have been there before."}"
+                    )
+                ),
+            ])
         );
     }
 }
